@@ -1,0 +1,196 @@
+/** The detector: annotates one text with the entries of a compiled lexicon. Pure, and never throws whatever the text. */
+import { type Candidate, findCandidates } from '../context/candidate.ts';
+import type { CompiledForm, CompiledLexicon } from '../context/compiled.ts';
+import { Judge, type Judged } from '../context/judge.ts';
+import type { Tagger } from '../context/tagger.ts';
+import { voiceOf } from '../context/voice.ts';
+import type { LexiconEntry } from '../lexicon/lexicon.ts';
+import { createScanBuffers } from '../match/scan.ts';
+import { offsetConverter } from '../text/encoding.ts';
+import { indexLines, type LineIndex } from '../text/lines.ts';
+import { measure } from '../text/measure.ts';
+import { ENGINE_VERSION } from '../version.ts';
+import { withEncoding } from './encode-offsets.ts';
+import { type AnnotateOptions, resolveOptions } from './options.ts';
+import { rejectionOf } from './rejections.ts';
+import { type Chosen, resolveOverlaps } from './resolve-overlaps.ts';
+import type { AnnotateResult, Mention, Rejected, TermSummary, Warning } from './result.ts';
+import { lensProfiles, statisticsOf } from './statistics.ts';
+import { summarizeTerm } from './terms.ts';
+
+/** What is known about a document besides its text. */
+export interface DocumentInput {
+  /** The caller's id; empty when there is none. */
+  id?: string;
+  metadata?: Record<string, string>;
+  /** Stretches of the source that were not read, in UTF-16 offsets of the source. */
+  skipped?: { start: number; end: number; why: string }[];
+  /** `sha256-…` of the text view and of the bytes it was read from, computed by the platform. */
+  digest?: string;
+  sourceDigest?: string;
+  warnings?: Warning[];
+  /** Goes before the path of each term's page. */
+  baseUrl?: string;
+}
+
+export interface DetectorSetup {
+  /** Gives the part-of-speech tagger, when the first undecided English candidate comes up. */
+  tagger?: () => Tagger;
+}
+
+export interface Detector {
+  readonly lexicon: CompiledLexicon;
+  /**
+   * Annotates a text view.
+   * @throws {OptionError} for an option outside its range; nothing else.
+   */
+  annotate(text: string, options?: AnnotateOptions, document?: DocumentInput): AnnotateResult;
+}
+
+/** UTF-16 units of context that a mention shows to either side. */
+const CONTEXT = 32;
+
+function contextOf(text: string, start: number, end: number): Mention['context'] {
+  return { prefix: text.slice(Math.max(0, start - CONTEXT), start), suffix: text.slice(end, end + CONTEXT) };
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;
+
+/** Readings of one span whose confidence differs by no more than this are shown as alternatives. */
+const TIE = 0.2;
+
+class LexiconDetector implements Detector {
+  readonly lexicon: CompiledLexicon;
+  private readonly judge: Judge;
+  private readonly buffers = createScanBuffers();
+
+  constructor(lexicon: CompiledLexicon, setup: DetectorSetup) {
+    this.lexicon = lexicon;
+    this.judge = new Judge(lexicon, setup.tagger);
+  }
+
+  annotate(text: string, options: AnnotateOptions = {}, document: DocumentInput = {}): AnnotateResult {
+    const inForce = resolveOptions(options);
+    const judged = this.judge.judge(text, findCandidates(this.lexicon, text, this.buffers), this.buffers);
+    const isWanted = (one: Judged) => {
+      const { layer, subject } = this.entryOf(one);
+      return inForce.layers.includes(layer) && inForce.subjects.includes(subject);
+    };
+    const accepted = judged.filter((one) => isWanted(one) && one.confidence >= inForce.minConfidence);
+    const { chosen, covered } = resolveOverlaps(accepted, inForce.overlap);
+    const lines = indexLines(text);
+    const mentions = chosen.map((one) => this.mentionOf(text, one, lines));
+    const size = measure(text);
+    const result: AnnotateResult = {
+      id: document.id ?? '',
+      engine: { name: 'tifa', version: ENGINE_VERSION },
+      lexicon: {
+        version: this.lexicon.version,
+        digest: this.lexicon.digest,
+        entries: this.lexicon.entries.length,
+      },
+      options: inForce,
+      document: {
+        digest: document.digest ?? '',
+        ...(document.sourceDigest === undefined ? {} : { sourceDigest: document.sourceDigest }),
+        language: size.language,
+        characters: offsetConverter(text, inForce.offsetEncoding)(text.length),
+        words: size.words,
+        han: size.han,
+        metadata: document.metadata ?? {},
+        skipped: document.skipped ?? [],
+      },
+      offsetEncoding: inForce.offsetEncoding,
+      mentions,
+      ...(inForce.explain ? { rejected: this.rejected(text, judged, covered, inForce, lines) } : {}),
+      ...(inForce.terms === 'used' ? { terms: this.termsOf(mentions, document.baseUrl) } : {}),
+      lenses: lensProfiles(this.lexicon, mentions, size),
+      statistics: statisticsOf(this.lexicon, mentions, size),
+      warnings: document.warnings ?? [],
+    };
+    return withEncoding(result, text);
+  }
+
+  private entryOf(candidate: Candidate): LexiconEntry {
+    return this.lexicon.entries[candidate.entry] as LexiconEntry;
+  }
+
+  private formOf(candidate: Candidate): CompiledForm {
+    return this.lexicon.forms[candidate.form] as CompiledForm;
+  }
+
+  private mentionOf(text: string, { candidate, alternatives }: Chosen, lines: LineIndex): Mention {
+    const { start, end, confidence } = candidate;
+    const form = this.formOf(candidate);
+    const { official } = this.lexicon.contexts[candidate.entry] as CompiledLexicon['contexts'][number];
+    const close = alternatives.filter((other) => confidence - other.confidence <= TIE);
+    return {
+      start,
+      end,
+      text: text.slice(start, end),
+      term: this.entryOf(candidate).id,
+      language: form.language,
+      form: form.text,
+      rendering: candidate.rendering,
+      ...(official === undefined ? {} : { official }),
+      confidence: round(confidence),
+      because: candidate.because.map((evidence) => ({ ...evidence, weight: round(evidence.weight) })),
+      ...(close.length === 0
+        ? {}
+        : {
+            alternatives: close.map((other) => ({
+              term: this.entryOf(other).id,
+              confidence: round(other.confidence),
+            })),
+          }),
+      voice: voiceOf(text, candidate, candidate.sentence),
+      context: contextOf(text, start, end),
+      ...lines.positionAt(start),
+    };
+  }
+
+  private rejected(
+    text: string,
+    judged: readonly Judged[],
+    covered: readonly { candidate: Judged; by: Judged }[],
+    options: Required<AnnotateOptions>,
+    lines: LineIndex,
+  ): Rejected[] {
+    const winnerOf = new Map(covered.map(({ candidate, by }) => [candidate, by]));
+    return judged.flatMap((candidate) => {
+      const winner = winnerOf.get(candidate);
+      const why = rejectionOf(candidate, this.entryOf(candidate), options, winner && this.entryOf(winner));
+      if (why === undefined) return [];
+      const { start, end } = candidate;
+      return [
+        {
+          start,
+          end,
+          text: text.slice(start, end),
+          term: this.entryOf(candidate).id,
+          form: this.formOf(candidate).text,
+          confidence: round(candidate.confidence),
+          ...why,
+          because: candidate.because.map((evidence) => ({ ...evidence, weight: round(evidence.weight) })),
+          ...lines.positionAt(start),
+        },
+      ];
+    });
+  }
+
+  private termsOf(mentions: readonly Mention[], baseUrl: string | undefined): Record<string, TermSummary> {
+    const used = new Set(
+      mentions.flatMap(({ term, alternatives }) => [term, ...(alternatives ?? []).map((other) => other.term)]),
+    );
+    const terms: Record<string, TermSummary> = {};
+    for (const entry of this.lexicon.entries) {
+      if (used.has(entry.id)) terms[entry.id] = summarizeTerm(this.lexicon, entry, baseUrl);
+    }
+    return terms;
+  }
+}
+
+/** A detector over a compiled lexicon. It keeps buffers between texts, so one instance serves one thread. */
+export function createDetector(lexicon: CompiledLexicon, setup: DetectorSetup = {}): Detector {
+  return new LexiconDetector(lexicon, setup);
+}

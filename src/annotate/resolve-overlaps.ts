@@ -1,0 +1,54 @@
+/**
+ * Which of several accepted candidates on the same words is reported. `longest` is leftmost-longest: reading from the left, the
+ * candidate that begins first wins, among those that begin together the longest, among those of one span the most confident; the losers
+ * of a tie become its alternatives. `all` reports every span, each once.
+ */
+import type { Judged } from '../context/judge.ts';
+import { overlaps } from '../span.ts';
+import type { OverlapPolicy } from './options.ts';
+
+/** A candidate that is reported, and the others that read the same span. */
+export interface Chosen {
+  candidate: Judged;
+  alternatives: Judged[];
+}
+
+export interface Resolution {
+  chosen: Chosen[];
+  /** Accepted candidates that lost their words to another. */
+  covered: { candidate: Judged; by: Judged }[];
+}
+
+/** A listed wording before an inflected one before a reordered one: evidence aside, the nearer wording is meant. */
+const NEARNESS = { official: 0, listed: 0, inflected: 1, reordered: 2 } as const;
+
+function preference(a: Judged, b: Judged): number {
+  return NEARNESS[a.rendering] - NEARNESS[b.rendering] || b.confidence - a.confidence || a.entry - b.entry;
+}
+
+/** Groups candidates by span; within a group the preferred one comes first. */
+function groupBySpan(accepted: readonly Judged[]): Judged[][] {
+  const groups: Judged[][] = [];
+  for (const candidate of accepted) {
+    const group = groups[groups.length - 1];
+    if (group?.[0]?.start === candidate.start && group[0].end === candidate.end) group.push(candidate);
+    else groups.push([candidate]);
+  }
+  for (const group of groups) group.sort(preference);
+  return groups;
+}
+
+/** Resolves overlaps among candidates that are sorted as {@link compareSpans} sorts. */
+export function resolveOverlaps(accepted: readonly Judged[], policy: OverlapPolicy): Resolution {
+  const chosen: Chosen[] = [];
+  const covered: Resolution['covered'] = [];
+  for (const [candidate, ...alternatives] of groupBySpan(accepted) as [Judged, ...Judged[]][]) {
+    const last = chosen[chosen.length - 1]?.candidate;
+    if (policy === 'longest' && last !== undefined && overlaps(last, candidate)) {
+      for (const loser of [candidate, ...alternatives]) covered.push({ candidate: loser, by: last });
+    } else {
+      chosen.push({ candidate, alternatives });
+    }
+  }
+  return { chosen, covered };
+}

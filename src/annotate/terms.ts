@@ -1,0 +1,76 @@
+/** What a result, a page or an answer says about an entry: the entry with its readings and sources written out. */
+import type { CompiledLexicon } from '../context/compiled.ts';
+import type { LexiconEntry } from '../lexicon/lexicon.ts';
+import type { Lens, Source } from '../lexicon/schema.ts';
+import type { TermReading, TermSource, TermSummary } from './result.ts';
+
+interface Index {
+  entryById: Map<string, LexiconEntry>;
+  sourceById: Map<string, Source>;
+  lensById: Map<string, Lens>;
+}
+
+const indexes = new WeakMap<CompiledLexicon, Index>();
+
+/** Entries, sources and lenses of a compiled lexicon by id; made once for each. */
+export function indexById(lexicon: CompiledLexicon): Index {
+  let index = indexes.get(lexicon);
+  if (index === undefined) {
+    index = {
+      entryById: new Map(lexicon.entries.map((entry) => [entry.id, entry])),
+      sourceById: new Map(lexicon.sources.map((source) => [source.id, source])),
+      lensById: new Map(lexicon.lenses.map((lens) => [lens.id, lens])),
+    };
+    indexes.set(lexicon, index);
+  }
+  return index;
+}
+
+function readingOf(reading: LexiconEntry['readings'][number], { lensById }: Index): TermReading[] {
+  const lens = lensById.get(reading.lens);
+  if (lens === undefined) return [];
+  return [
+    {
+      lens: lens.id,
+      source: `${lens.publisher}, ${lens.title}`,
+      date: lens.date.value,
+      dateStatus: lens.date.status,
+      theme: reading.theme,
+      basis: reading.basis,
+      text: reading.text,
+      ...(reading.differs === undefined ? {} : { differs: reading.differs }),
+      url: lens.url,
+    },
+  ];
+}
+
+function sourcesOf(entry: LexiconEntry, { sourceById }: Index): TermSource[] {
+  const ids = new Set([...(entry.definition?.sources ?? []), ...(entry.origin?.sources ?? [])]);
+  return [...ids].flatMap((id) => {
+    const source = sourceById.get(id);
+    if (source === undefined) return [];
+    const { title, publisher, kind, date, url, language } = source;
+    return [{ id, title, publisher, kind, date, url, language }];
+  });
+}
+
+/** Path of an entry's page, relative to wherever the pages are served. */
+export const termPath = (id: string) => `/terms/${id}`;
+
+/** The summary of one entry; `baseUrl` (without a closing slash) goes before its path. */
+export function summarizeTerm(lexicon: CompiledLexicon, entry: LexiconEntry, baseUrl = ''): TermSummary {
+  const index = indexById(lexicon);
+  return {
+    label: entry.label,
+    layer: entry.layer,
+    subject: entry.subject,
+    ...(entry.zh === undefined ? {} : { zh: entry.zh }),
+    gloss: entry.gloss,
+    ...(entry.literal === undefined ? {} : { literal: entry.literal }),
+    ...(entry.definition === undefined ? {} : { definition: entry.definition }),
+    ...(entry.origin === undefined ? {} : { origin: entry.origin }),
+    readings: entry.readings.flatMap((reading) => readingOf(reading, index)),
+    sources: sourcesOf(entry, index),
+    url: baseUrl + termPath(entry.id),
+  };
+}

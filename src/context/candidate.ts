@@ -1,0 +1,90 @@
+/** Candidates: where the text has a form of an entry, before anything is judged. */
+
+import { isNumberPart } from '../match/numbers.ts';
+import { INFLECTED, NUMBERED, REORDERED } from '../match/pattern-set.ts';
+import { type Match, type ScanBuffers, scan } from '../match/scan.ts';
+import { fold } from '../text/fold.ts';
+import { COMMA, gapKinds, HYPHEN, SLASH, SPACE, STOP } from '../text/gaps.ts';
+import { alternativeView, type View } from '../text/views.ts';
+import type { CompiledLexicon } from './compiled.ts';
+
+export interface Candidate {
+  /** UTF-16 offsets. */
+  start: number;
+  end: number;
+  /** Index of the entry, and of the form in the compiled lexicon. */
+  entry: number;
+  form: number;
+  rendering: 'official' | 'listed' | 'inflected' | 'reordered';
+  /** What stands before a numbered slogan and belongs to its number, if anything does. */
+  boundary?: string;
+}
+
+const RENDERING_ORDER = ['official', 'listed', 'inflected', 'reordered'];
+
+function renderingOf(match: Match, status: string): Candidate['rendering'] {
+  if ((match.flags & REORDERED) !== 0) return 'reordered';
+  if ((match.flags & INFLECTED) !== 0) return 'inflected';
+  return status === 'official' ? 'official' : 'listed';
+}
+
+const TENS = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)$/;
+
+/** The number, or ordinal sign, right before `start` that the number beginning there belongs to: thirty-four, 3.4, 十三, 第三. */
+function numberBefore(text: string, start: number): string | undefined {
+  const before = /([\p{L}\p{N}]+|\p{Script=Han})([^\p{L}\p{N}]{0,2})$/u.exec(
+    text.slice(Math.max(0, start - 24), start),
+  );
+  if (before === null) return undefined;
+  const [, word = '', gap = ''] = before;
+  if (/\p{Script=Han}$/u.test(word)) {
+    const last = word.slice(-1);
+    return gap === '' && (last === '第' || isNumberPart(fold(last))) ? last : undefined;
+  }
+  const kinds = gapKinds(gap, 0, gap.length);
+  if (/^\d+$/.test(word)) return (kinds & ~(STOP | COMMA | HYPHEN | SLASH)) === 0 ? word + gap : undefined;
+  return TENS.test(fold(word)) && (kinds & ~(SPACE | HYPHEN)) === 0 ? word + gap : undefined;
+}
+
+function compare(a: Candidate, b: Candidate): number {
+  return (
+    a.start - b.start ||
+    b.end - a.end ||
+    a.entry - b.entry ||
+    RENDERING_ORDER.indexOf(a.rendering) - RENDERING_ORDER.indexOf(b.rendering) ||
+    a.form - b.form
+  );
+}
+
+/** Leaves one candidate for each span and entry: the one whose form is nearest to the text. Sorts. */
+function dedupe(candidates: Candidate[]): Candidate[] {
+  candidates.sort(compare);
+  return candidates.filter((candidate, i) => {
+    const previous = candidates[i - 1];
+    return (
+      previous === undefined ||
+      previous.start !== candidate.start ||
+      previous.end !== candidate.end ||
+      previous.entry !== candidate.entry
+    );
+  });
+}
+
+/** Every form of the lexicon in `text`, leftmost first, longer before shorter, one for each span and entry. */
+export function findCandidates(lexicon: CompiledLexicon, text: string, buffers: ScanBuffers): Candidate[] {
+  const candidates: Candidate[] = [];
+  const { formPatterns, forms } = lexicon;
+  const collect = (view: View | undefined) => (match: Match) => {
+    const form = formPatterns.patternPayload[match.pattern] as number;
+    const { entry, status } = forms[form] as (typeof forms)[number];
+    const start = view === undefined ? match.start : view.startOf(match.start);
+    const end = view === undefined ? match.end : view.endOf(match.end);
+    const boundary = (match.flags & NUMBERED) !== 0 ? numberBefore(text, start) : undefined;
+    const candidate: Candidate = { start, end, entry, form, rendering: renderingOf(match, status) };
+    candidates.push(boundary === undefined ? candidate : { ...candidate, boundary });
+  };
+  const classes = scan(formPatterns, text, 0, text.length, buffers, collect(undefined));
+  const view = alternativeView(text, classes);
+  if (view !== undefined) scan(formPatterns, view.text, 0, view.text.length, buffers, collect(view));
+  return dedupe(candidates);
+}

@@ -1,0 +1,193 @@
+/**
+ * The one scoring function: from the evidence around a candidate to a confidence, each term explained. Two rounds: the first settles
+ * what is sure without the rest of the document, the second lets that weigh on the doubtful.
+ */
+
+import type { ScanBuffers } from '../match/scan.ts';
+import { overlaps } from '../span.ts';
+import type { Candidate } from './candidate.ts';
+import type { CompiledContext, CompiledForm, CompiledLexicon, CompiledUnless } from './compiled.ts';
+import { DocumentEvidence } from './document-evidence.ts';
+import { type FoundPhrase, type Surroundings, SurroundingsIndex } from './surroundings.ts';
+import { type Tagger, UNDECIDED } from './tagger.ts';
+import { isCapitalised, isQuoted } from './typography.ts';
+import { confidenceOf, LONGEST_COUNTED, MOST_FURTHER_CUES, WEIGHTS } from './weights.ts';
+
+/** One piece of evidence; see `Because` of the result. */
+export interface Evidence {
+  code: keyof typeof WEIGHTS;
+  text?: string;
+  start?: number;
+  end?: number;
+  weight: number;
+}
+
+export interface Judged extends Candidate {
+  confidence: number;
+  because: Evidence[];
+  /** The antipattern that holds, if one does. */
+  unless?: CompiledUnless;
+  sentence: Surroundings['sentence'];
+}
+
+function wordCount(form: CompiledForm): number {
+  return form.text.split(/[\s-]+/).length;
+}
+
+/** What the form alone is worth. */
+function priorOf(candidate: Candidate, form: CompiledForm, layer: keyof typeof WEIGHTS): Evidence[] {
+  const evidence: Evidence[] = [];
+  const add = (code: keyof typeof WEIGHTS, weight: number) => evidence.push({ code, weight });
+  if (form.isDistinctive) add('distinctive', WEIGHTS.distinctive);
+  else {
+    add(layer, WEIGHTS[layer]);
+    if (form.language === 'zh') add('chinese', WEIGHTS.chinese);
+    const extra = form.language === 'en' ? Math.min(wordCount(form), LONGEST_COUNTED) - 2 : 0;
+    if (extra > 0) add('length', extra * WEIGHTS.length);
+  }
+  if (form.status === 'misleading') add('misleading', WEIGHTS.misleading);
+  if (candidate.rendering === 'inflected') add('inflected', WEIGHTS.inflected);
+  if (candidate.rendering === 'reordered') add('reordered', WEIGHTS.reordered);
+  return evidence;
+}
+
+/** Cues of the entry in the sentence, outside the candidate, each distinct phrase once. */
+function cueEvidence(text: string, candidate: Candidate, context: CompiledContext, around: Surroundings): Evidence[] {
+  const seen = new Set<number>();
+  const evidence: Evidence[] = [];
+  for (const found of around.phrases) {
+    if (overlaps(found, candidate) || seen.has(found.phrase) || !context.cues.includes(found.phrase)) continue;
+    if (evidence.some((other) => overlaps({ start: other.start ?? 0, end: other.end ?? 0 }, found))) continue;
+    seen.add(found.phrase);
+    const code = evidence.length === 0 ? 'cue' : 'furtherCue';
+    const { start, end } = found;
+    evidence.push({ code, text: text.slice(start, end), start, end, weight: WEIGHTS[code] });
+    if (evidence.length > MOST_FURTHER_CUES) break;
+  }
+  return evidence;
+}
+
+function isNear(candidate: Candidate, found: FoundPhrase, within: number, around: Surroundings): boolean {
+  if (overlaps(found, candidate)) return false;
+  const [left, right] = found.start < candidate.start ? [found, candidate] : [candidate, found];
+  return around.tokenAt(right.start) - around.tokenAt(left.end - 1) <= within;
+}
+
+/** The first antipattern that holds, with the phrase that makes it hold. */
+function unlessEvidence(
+  candidate: Candidate,
+  context: CompiledContext,
+  around: Surroundings,
+): { clause: CompiledUnless; found: FoundPhrase } | undefined {
+  for (const clause of context.unless) {
+    for (const found of around.phrases) {
+      if (!clause.phrases.includes(found.phrase)) continue;
+      const holds =
+        clause.kind === 'longer'
+          ? found.start <= candidate.start && candidate.end <= found.end
+          : isNear(candidate, found, clause.within, around);
+      if (holds) return { clause, found };
+    }
+  }
+  return undefined;
+}
+
+const scoreOf = (evidence: readonly Evidence[]) => evidence.reduce((sum, { weight }) => sum + weight, 0);
+
+/** Confidence in the first round from which an entry counts as sure for its document and its sentence. */
+const SURE = 0.75;
+
+export class Judge {
+  private readonly lexicon: CompiledLexicon;
+  private readonly tagger: (() => Tagger) | undefined;
+
+  /** `tagger` is called when the first undecided English candidate comes up. */
+  constructor(lexicon: CompiledLexicon, tagger?: () => Tagger) {
+    this.lexicon = lexicon;
+    this.tagger = tagger;
+  }
+
+  /** Judges the candidates of one text; the order is kept. */
+  judge(text: string, candidates: readonly Candidate[], buffers: ScanBuffers): Judged[] {
+    const index = new SurroundingsIndex(this.lexicon, text, buffers);
+    const judged = candidates.map((candidate) => this.judgeAlone(text, candidate, index.of(candidate)));
+    const document = new DocumentEvidence();
+    for (const one of judged) {
+      if (one.confidence >= SURE) document.add(one.entry, this.layerOf(one));
+    }
+    this.addNeighbours(judged);
+    for (const one of judged) this.addDocument(text, one, document);
+    return judged;
+  }
+
+  private layerOf(candidate: Candidate) {
+    return (this.lexicon.entries[candidate.entry] as CompiledLexicon['entries'][number]).layer;
+  }
+
+  private judgeAlone(text: string, candidate: Candidate, around: Surroundings): Judged {
+    const form = this.lexicon.forms[candidate.form] as CompiledForm;
+    const context = this.lexicon.contexts[candidate.entry] as CompiledContext;
+    const because = priorOf(candidate, form, this.layerOf(candidate));
+    because.push(...cueEvidence(text, candidate, context, around));
+    if (isQuoted(text, candidate)) because.push({ code: 'quoted', weight: WEIGHTS.quoted });
+    if (form.language === 'en' && isCapitalised(text, candidate, around.sentence)) {
+      because.push({ code: 'capitals', weight: WEIGHTS.capitals });
+    }
+    if (candidate.boundary !== undefined) {
+      because.push({ code: 'boundary', text: candidate.boundary, weight: WEIGHTS.boundary });
+    }
+    const against = unlessEvidence(candidate, context, around);
+    if (against !== undefined) {
+      const { start, end } = against.found;
+      because.push({ code: 'unless', text: text.slice(start, end), start, end, weight: WEIGHTS.unless });
+    }
+    const judged: Judged = {
+      ...candidate,
+      confidence: confidenceOf(scoreOf(because)),
+      because,
+      sentence: around.sentence,
+    };
+    if (against !== undefined) judged.unless = against.clause;
+    return judged;
+  }
+
+  /** Lets another sure mention in the same sentence speak for a doubtful candidate. */
+  private addNeighbours(judged: readonly Judged[]): void {
+    const sureBySentence = new Map<number, Judged[]>();
+    for (const one of judged) {
+      if (one.confidence < SURE || this.layerOf(one) === 'analyst') continue;
+      const sure = sureBySentence.get(one.sentence.start);
+      if (sure === undefined) sureBySentence.set(one.sentence.start, [one]);
+      else if (sure.length < 4) sure.push(one);
+    }
+    for (const one of judged) {
+      const neighbour = sureBySentence
+        .get(one.sentence.start)
+        ?.find((other) => other.entry !== one.entry && !overlaps(other, one));
+      if (neighbour === undefined || this.isDistinctive(one)) continue;
+      const { start, end } = neighbour;
+      one.because.push({ code: 'neighbour', start, end, weight: WEIGHTS.neighbour });
+    }
+  }
+
+  private isDistinctive(candidate: Candidate): boolean {
+    return (this.lexicon.forms[candidate.form] as CompiledForm).isDistinctive;
+  }
+
+  private addDocument(text: string, one: Judged, document: DocumentEvidence): void {
+    const weight = document.weightFor(one.entry);
+    if (weight > 0.05 && !this.isDistinctive(one)) one.because.push({ code: 'document', weight });
+    const score = scoreOf(one.because);
+    if (this.tagger !== undefined && Math.abs(score) < UNDECIDED && this.isPartOfName(text, one, this.tagger())) {
+      one.because.push({ code: 'partOfName', weight: WEIGHTS.partOfName });
+    }
+    one.confidence = confidenceOf(scoreOf(one.because));
+  }
+
+  private isPartOfName(text: string, one: Judged, tagger: Tagger): boolean {
+    const form = this.lexicon.forms[one.form] as CompiledForm;
+    if (form.language !== 'en' || !/^\p{Lu}/u.test(text.slice(one.start, one.start + 2))) return false;
+    const { start, end } = one.sentence;
+    return tagger.isPartOfName(text.slice(start, end), { start: one.start - start, end: one.end - start });
+  }
+}

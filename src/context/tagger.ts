@@ -1,0 +1,16 @@
+/**
+ * What a part-of-speech tagger is asked about an undecided English candidate. The tagger itself is injected: the platform decides
+ * which one, and loads it when the first question comes.
+ */
+import type { Span } from '../span.ts';
+
+export interface Tagger {
+  /**
+   * Whether the span is part of a longer proper name: a name word stands right before or after it (`Nottingham Red Engine Society`).
+   * `span` is relative to `sentence`, in UTF-16 units.
+   */
+  isPartOfName(sentence: string, span: Span): boolean;
+}
+
+/** Scores between which a candidate counts as undecided. */
+export const UNDECIDED = 1.2;

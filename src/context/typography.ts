@@ -1,0 +1,57 @@
+/** What the page itself says of a candidate: quotation marks around it, capitals, a heading. */
+import type { Span } from '../span.ts';
+
+const OPENERS = '"“„«‹「『《〈\'‘＂';
+const CLOSERS = '"”“»›」』》〉\'’＂';
+
+/** Farthest that a quotation mark may stand from the candidate, in UTF-16 units, for a quoted phrase that holds it. */
+const NEAREST = 2;
+
+/** Whether quotation marks stand right around the span: a comma or stop may come before the closing one. */
+export function isQuoted(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - NEAREST), start).trimEnd();
+  const after = text.slice(end, end + NEAREST + 1).replace(/^[,.，。、;；\s]+/u, '');
+  const opens = before !== '' && OPENERS.includes(before.slice(-1));
+  const closes = after !== '' && CLOSERS.includes(after[0] as string);
+  return opens && closes;
+}
+
+const SMALL_WORDS = /^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)$/;
+
+/** Whether every longer word of the span begins with a capital although the sentence around it is not all in capitals. */
+export function isCapitalised(text: string, span: Span, sentence: Span): boolean {
+  const words = text.slice(span.start, span.end).match(/\p{L}+/gu) ?? [];
+  const counted = words.filter((word) => !SMALL_WORDS.test(word.toLowerCase()) && !/^s$/.test(word));
+  if (counted.length === 0 || !counted.every((word) => /^\p{Lu}/u.test(word))) return false;
+  const opensSentence = !/\p{L}/u.test(text.slice(sentence.start, span.start));
+  if (opensSentence && counted.length === 1) return false;
+  const rest = text.slice(sentence.start, span.start) + text.slice(span.end, sentence.end);
+  const others = rest.match(/\p{L}{4,}/gu) ?? [];
+  const capitals = others.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return others.length === 0 || capitals * 2 <= others.length;
+}
+
+/** Longest line that may be a heading, in UTF-16 units. */
+const LONGEST_HEADING = 120;
+
+/** Whether the line that holds the span is a heading: short, alone between line breaks, without a closing stop. */
+export function isHeading(text: string, { start, end }: Span): boolean {
+  const windowStart = Math.max(0, start - LONGEST_HEADING);
+  const windowEnd = Math.min(text.length, end + LONGEST_HEADING);
+  const before = text.slice(windowStart, start);
+  const after = text.slice(end, windowEnd);
+  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  const lineEnd = after.search(/[\r\n]/);
+  if ((lineStart === 0 && windowStart > 0) || (lineEnd < 0 && windowEnd < text.length)) return false;
+  const line = (
+    before.slice(lineStart) +
+    text.slice(start, end) +
+    (lineEnd < 0 ? after : after.slice(0, lineEnd))
+  ).trim();
+  if (line.length > LONGEST_HEADING) return false;
+  if (/^#{1,6}\s/.test(line) || /^(?:[一二三四五六七八九十]+[、.]|（[一二三四五六七八九十]+）)/.test(line)) return true;
+  if (/[.!?;,:。！？；，：”"]$/u.test(line) || text.length <= LONGEST_HEADING) return false;
+  if (/\p{Script=Han}/u.test(line)) return line.length <= 40;
+  const words = line.match(/\p{L}{4,}/gu) ?? [];
+  return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 3 >= words.length * 2;
+}

@@ -1,0 +1,43 @@
+/**
+ * All weights of the scoring function, in log-odds: a mention's confidence is the logistic function of their sum. Fitted by hand on
+ * the development set so far; every one is printed in `because` under its name here.
+ */
+export const WEIGHTS = {
+  /** What a candidate starts with: ordinary text never says a distinctive form. */
+  distinctive: 3,
+  formulation: -1.3,
+  policy: -1.5,
+  institution: -1,
+  analyst: -1,
+  /** A Chinese form in running Chinese has few other meanings. */
+  chinese: 0.9,
+  /** Per word of an English form above two, at most three: longer wordings are less often chance. */
+  length: 0.35,
+  misleading: -0.6,
+  inflected: -0.2,
+  reordered: -0.5,
+  /** Cues in the sentence: the first, and each further one up to three. */
+  cue: 1.7,
+  furtherCue: 0.4,
+  quoted: 0.9,
+  capitals: 0.6,
+  /** Another sure mention in the same sentence. */
+  neighbour: 0.7,
+  /** The rest of the document, at most: see `document-evidence.ts`. */
+  document: 2.3,
+  /** The candidate is part of a longer name, as the part-of-speech tagger sees it. */
+  partOfName: -1.6,
+  /** An antipattern holds. */
+  unless: -8,
+  /** A number before it belongs to its own number. */
+  boundary: -8,
+} as const;
+
+/** Words of a form beyond which length counts no more. */
+export const LONGEST_COUNTED = 5;
+export const MOST_FURTHER_CUES = 3;
+
+/** The logistic function: log-odds to a probability. */
+export function confidenceOf(score: number): number {
+  return 1 / (1 + Math.exp(-score));
+}

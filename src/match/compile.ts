@@ -1,0 +1,142 @@
+/** Builds a {@link PatternSet} from form texts. All linguistics happens here, none when text is read. */
+
+import { fold } from '../text/fold.ts';
+import { JOINERS } from '../text/gaps.ts';
+import { hashWord } from '../text/tokenize.ts';
+import { indexPatterns } from './index-patterns.ts';
+import { chineseNumberVariants, numberValue, numberVariants } from './numbers.ts';
+import { INFLECTED, LISTED, LONGEST_SKIP, NUMBERED, type PatternSet, REORDERED } from './pattern-set.ts';
+import { type ReadingWord, readingsOf } from './readings.ts';
+import { spellingVariants } from './spelling.ts';
+
+/** A form to compile. */
+export interface FormText {
+  /** In the syntax of `form.ts`. */
+  text: string;
+  /** Given back with each match; several forms may share one. */
+  payload: number;
+  /** Search it as it is written, without inflections (for acronyms and fixed strings). */
+  isExact?: boolean;
+}
+
+/** Inflected forms of a folded word, itself left out. */
+export type Inflect = (word: string) => readonly string[];
+
+class Interner {
+  readonly idByKey = new Map<string, number>();
+  intern(key: string, add: () => void): number {
+    const known = this.idByKey.get(key);
+    if (known !== undefined) return known;
+    const id = this.idByKey.size;
+    this.idByKey.set(key, id);
+    add();
+    return id;
+  }
+}
+
+/** Collects words, sets of words and patterns, each once. */
+class PatternBuilder {
+  readonly words: string[] = [];
+  readonly sets: { word: number; flags: number }[][] = [];
+  readonly slots: { set: number; gap: number; needs: number; skip: number }[] = [];
+  readonly starts: number[] = [0];
+  readonly payloads: number[] = [];
+  readonly flags: number[] = [];
+  longest = 0;
+  private readonly wordIds = new Interner();
+  private readonly setIds = new Interner();
+  private readonly patternKeys = new Set<string>();
+  private readonly setByWord = new Map<string, number>();
+  private readonly inflect: Inflect;
+
+  constructor(inflect: Inflect) {
+    this.inflect = inflect;
+  }
+
+  private word(folded: string): number {
+    return this.wordIds.intern(folded, () => this.words.push(folded));
+  }
+
+  /** The set of words that may stand for `word`: itself, its spellings and numerals, and their inflections. */
+  private set(word: ReadingWord, next: ReadingWord | undefined, isExact: boolean): number {
+    const exact = isExact || word.isExact;
+    const numerals = exact ? [] : [...numberVariants(word.folded), ...chineseNumberVariants(word.folded, next?.folded)];
+    const cacheKey = `${word.folded}|${exact ? '=' : ''}|${numerals.join(' ')}`;
+    const cached = this.setByWord.get(cacheKey);
+    if (cached !== undefined) return cached;
+    const flagsByWord = new Map<number, number>([[this.word(word.folded), LISTED]]);
+    if (!exact) {
+      const spellings = [word.folded, ...spellingVariants(word.folded)];
+      for (const spelling of [...spellings, ...numerals]) flagsByWord.set(this.word(spelling), LISTED);
+      for (const spelling of spellings) {
+        for (const inflected of this.inflect(spelling).flatMap((form) => [form, ...spellingVariants(form)])) {
+          const id = this.word(fold(inflected));
+          if (!flagsByWord.has(id)) flagsByWord.set(id, INFLECTED);
+        }
+      }
+    }
+    const members = [...flagsByWord].map(([id, flags]) => ({ word: id, flags }));
+    const setKey = members.map((member) => `${member.word}:${member.flags}`).join(',');
+    const id = this.setIds.intern(setKey, () => this.sets.push(members));
+    this.setByWord.set(cacheKey, id);
+    return id;
+  }
+
+  add(words: readonly ReadingWord[], form: FormText, isReordered: boolean): void {
+    const slots = words.map((word, i) => ({
+      set: this.set(word, words[i + 1], form.isExact === true),
+      gap: word.gap | JOINERS,
+      needs: word.needs,
+      skip: word.afterGap ? LONGEST_SKIP : 0,
+    }));
+    const key = `${form.payload};${slots.map((slot) => `${slot.set},${slot.gap},${slot.needs},${slot.skip}`).join(';')}`;
+    if (this.patternKeys.has(key)) return;
+    this.patternKeys.add(key);
+    this.slots.push(...slots);
+    this.starts.push(this.slots.length);
+    this.payloads.push(form.payload);
+    const isNumbered = numberValue((words[0] as ReadingWord).folded) !== undefined;
+    this.flags.push((isReordered ? REORDERED : 0) | (isNumbered ? NUMBERED : 0));
+    this.longest = Math.max(this.longest, slots.length + slots.reduce((sum, slot) => sum + slot.skip, 0));
+  }
+}
+
+function startsOf(lengths: readonly number[]): Uint32Array {
+  const starts = new Uint32Array(lengths.length + 1);
+  let sum = 0;
+  lengths.forEach((length, i) => {
+    sum += length;
+    starts[i + 1] = sum;
+  });
+  return starts;
+}
+
+/**
+ * Compiles forms into a pattern set.
+ * @throws {FormSyntaxError} for the first form that does not follow the syntax; check forms one by one to name them all.
+ */
+export function compilePatterns(forms: readonly FormText[], inflect: Inflect): PatternSet {
+  const builder = new PatternBuilder(inflect);
+  for (const form of forms) {
+    for (const reading of readingsOf(form.text)) builder.add(reading.words, form, reading.isReordered);
+  }
+  const members = builder.sets.flat();
+  const units = builder.words.join('');
+  const arrays = {
+    wordHash: Int32Array.from(builder.words, hashWord),
+    wordStart: startsOf(builder.words.map((word) => word.length)),
+    wordUnits: Uint16Array.from({ length: units.length }, (_, i) => units.charCodeAt(i)),
+    setStart: startsOf(builder.sets.map((set) => set.length)),
+    setWord: Uint32Array.from(members, (member) => member.word),
+    setFlags: Uint8Array.from(members, (member) => member.flags),
+    patternStart: Uint32Array.from(builder.starts),
+    patternPayload: Uint32Array.from(builder.payloads),
+    patternFlags: Uint8Array.from(builder.flags),
+    slotSet: Uint32Array.from(builder.slots, (slot) => slot.set),
+    slotGap: Uint16Array.from(builder.slots, (slot) => slot.gap),
+    slotNeeds: Uint16Array.from(builder.slots, (slot) => slot.needs),
+    slotSkip: Uint8Array.from(builder.slots, (slot) => slot.skip),
+    longest: builder.longest,
+  };
+  return { ...arrays, ...indexPatterns(arrays) };
+}

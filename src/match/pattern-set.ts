@@ -1,0 +1,80 @@
+/**
+ * Tokenized forms in typed arrays. A pattern is a sequence of slots; a slot is the set of words that may stand there, and the
+ * separators that may stand before it. Every array can be written to disk as it is.
+ */
+export interface PatternSet {
+  /** Per word: hash as the tokenizer computes it. */
+  wordHash: Int32Array;
+  /** Per word, one more: where its folded units begin in `wordUnits`. */
+  wordStart: Uint32Array;
+  wordUnits: Uint16Array;
+  /** Per set of words, one more: where its members begin. */
+  setStart: Uint32Array;
+  setWord: Uint32Array;
+  /** Per member of a set: {@link LISTED} or {@link INFLECTED}. */
+  setFlags: Uint8Array;
+  /** Per pattern, one more: where its slots begin. */
+  patternStart: Uint32Array;
+  /** Per pattern: what the caller gave for its form. */
+  patternPayload: Uint32Array;
+  /** Per pattern: bits {@link REORDERED}, {@link NUMBERED}. */
+  patternFlags: Uint8Array;
+  /** Per slot: its set of words. */
+  slotSet: Uint32Array;
+  /** Per slot: kinds of separators that may stand before it. */
+  slotGap: Uint16Array;
+  /** Per slot: kinds of separators of which one must stand before it; 0 for none. */
+  slotNeeds: Uint16Array;
+  /** Per slot: how many words may be skipped before it. */
+  slotSkip: Uint8Array;
+  /** Bloom filters over the hashes of first words and of first pairs of words; sizes are powers of two. */
+  firstWords: Uint32Array;
+  firstPairs: Uint32Array;
+  /** Open-addressing table from the key of a pattern's first one, two or three words to its bucket. */
+  keys: Int32Array;
+  /** Bucket number plus one, or 0 for an empty place. */
+  buckets: Uint32Array;
+  bucketStart: Uint32Array;
+  bucketPattern: Uint32Array;
+  /** Tokens of the longest pattern, skipped words included. */
+  longest: number;
+}
+
+/** The word stands in the form itself (or is another spelling of it). */
+export const LISTED = 0;
+/** The word is an inflection of one in the form. */
+export const INFLECTED = 1;
+
+/** The members stand in another order than in the form. */
+export const REORDERED = 2;
+/** The pattern begins with a number word: a number before it would belong to it. */
+export const NUMBERED = 4;
+
+/** Words that a gap written `…` may hold. */
+export const LONGEST_SKIP = 4;
+
+/** Keys of one, two and three first words: hashes multiplied by odd constants (golden ratio and two primes of xxHash). */
+export function keyOfOne(a: number): number {
+  const mixed = Math.imul(a, 0x9e3779b1);
+  return (mixed ^ (mixed >>> 15)) | 0;
+}
+
+export function keyOfTwo(a: number, b: number): number {
+  const mixed = Math.imul(Math.imul(a, 0x85ebca77) + b, 0x9e3779b1);
+  return (mixed ^ (mixed >>> 15)) | 0;
+}
+
+export function keyOfThree(a: number, b: number, c: number): number {
+  const mixed = Math.imul(Math.imul(Math.imul(a, 0x85ebca77) + b, 0xc2b2ae3d) + c, 0x9e3779b1);
+  return (mixed ^ (mixed >>> 15)) | 0;
+}
+
+/** The two bits, in one 32-bit word of a Bloom filter, that stand for a key. */
+export function bloomBits(key: number): number {
+  return (1 << (key & 31)) | (1 << ((key >>> 5) & 31));
+}
+
+/** The word of a Bloom filter of `size` words (a power of two) that holds a key's bits. */
+export function bloomWord(key: number, size: number): number {
+  return (key >>> 10) & (size - 1);
+}

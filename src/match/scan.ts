@@ -1,0 +1,144 @@
+/**
+ * Finds every pattern that begins anywhere in a text: tokenize a block, filter its tokens, verify the few that are left.
+ * Linear in the text: the work at one place is bounded by the largest bucket and the longest pattern of the set.
+ */
+import { IGNORED, UNIT_CLASS, WORD } from '../text/fold.ts';
+import { createTokens, type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
+import { bloomBits, bloomWord, keyOfOne, keyOfThree, keyOfTwo, type PatternSet } from './pattern-set.ts';
+import { startOfToken, type Verified, verifyPattern } from './verify.ts';
+
+/** A pattern found in a text. */
+export interface Match {
+  /** UTF-16 offsets of the first letter and after the last. */
+  start: number;
+  end: number;
+  pattern: number;
+  /** `INFLECTED`, `REORDERED`, `NUMBERED` bits. */
+  flags: number;
+}
+
+/** UTF-16 units read at a time: the buffers stay in the processor's cache and memory does not grow with the text. */
+const BLOCK = 1 << 15;
+
+/** Buffers of a scan, to be used again for the next text. */
+export interface ScanBuffers {
+  tokens: Tokens;
+  /** Indices of the tokens that the filter let through. */
+  survivors: Int32Array;
+  verified: Verified;
+}
+
+export function createScanBuffers(): ScanBuffers {
+  return { tokens: createTokens(BLOCK), survivors: new Int32Array(BLOCK), verified: { endToken: 0, flags: 0 } };
+}
+
+/** Writes the tokens before `limit` at which a pattern may begin to `survivors`; returns how many. Stores always and advances by a bit. */
+function filterTokens(set: PatternSet, tokens: Tokens, limit: number, survivors: Int32Array): number {
+  const { hash } = tokens;
+  const { firstWords, firstPairs } = set;
+  let count = 0;
+  for (let i = 0; i < limit; i++) {
+    const a = hash[i] as number;
+    const one = keyOfOne(a);
+    const two = keyOfTwo(a, hash[i + 1] as number);
+    const oneBits = bloomBits(one);
+    const twoBits = bloomBits(two);
+    const missesOne = ~(firstWords[bloomWord(one, firstWords.length)] as number) & oneBits;
+    const missesTwo = ~(firstPairs[bloomWord(two, firstPairs.length)] as number) & twoBits;
+    survivors[count] = i;
+    count += missesOne === 0 || missesTwo === 0 ? 1 : 0;
+  }
+  return count;
+}
+
+function bucketOf(set: PatternSet, key: number): number {
+  const mask = set.keys.length - 1;
+  for (let place = key & mask; set.buckets[place] !== 0; place = (place + 1) & mask) {
+    if (set.keys[place] === key) return (set.buckets[place] as number) - 1;
+  }
+  return -1;
+}
+
+function verifyBucket(
+  set: PatternSet,
+  key: number,
+  text: string,
+  token: number,
+  { tokens, verified }: ScanBuffers,
+  found: (match: Match) => void,
+): void {
+  const bucket = bucketOf(set, key);
+  if (bucket < 0) return;
+  const end = set.bucketStart[bucket + 1] as number;
+  for (let i = set.bucketStart[bucket] as number; i < end; i++) {
+    const pattern = set.bucketPattern[i] as number;
+    if (!verifyPattern(set, pattern, text, tokens, token, verified)) continue;
+    found({
+      start: startOfToken(text, tokens, token),
+      end: tokenEnd(text, tokens.end[verified.endToken - 1] as number),
+      pattern,
+      flags: verified.flags | (set.patternFlags[pattern] as number),
+    });
+  }
+}
+
+function afterWord(text: string, from: number): number {
+  let i = from;
+  while (i < text.length && (UNIT_CLASS[text.charCodeAt(i)] === WORD || UNIT_CLASS[text.charCodeAt(i)] === IGNORED))
+    i++;
+  return i;
+}
+
+/**
+ * Calls `found` for every pattern of `set` in `text` between `start` and `end` (UTF-16 offsets at token boundaries), in ascending order
+ * of where they begin; matches that begin together come in no set order. Returns the unit classes seen, as bits `1 << class`.
+ * Never throws, whatever the text.
+ */
+export function scan(
+  set: PatternSet,
+  text: string,
+  start: number,
+  end: number,
+  buffers: ScanBuffers,
+  found: (match: Match) => void,
+): number {
+  const { tokens } = buffers;
+  let classes = 0;
+  let from = start;
+  while (from < end) {
+    const to = Math.min(from + BLOCK, end);
+    tokenize(text, from, to, tokens);
+    classes |= tokens.classes;
+    const isLast = to === end;
+    // The last token of a block may go on, and patterns that begin near its end may: both are read again with the next block.
+    const limit = isLast ? tokens.count : Math.max(tokens.count - 1 - set.longest, Math.min(1, tokens.count - 1));
+    scanTokens(set, text, limit, buffers, found);
+    if (isLast) break;
+    if (tokens.count === 0) from = to;
+    else if (limit === 0) from = afterWord(text, to);
+    else from = tokens.end[limit - 1] as number;
+  }
+  return classes;
+}
+
+function scanTokens(
+  set: PatternSet,
+  text: string,
+  limit: number,
+  buffers: ScanBuffers,
+  found: (match: Match) => void,
+): void {
+  const { tokens } = buffers;
+  if (buffers.survivors.length < limit + 1) buffers.survivors = new Int32Array(limit + 1);
+  const { survivors } = buffers;
+  const count = filterTokens(set, tokens, limit, survivors);
+  const { hash } = tokens;
+  for (let i = 0; i < count; i++) {
+    const token = survivors[i] as number;
+    const a = hash[token] as number;
+    const b = hash[token + 1] as number;
+    verifyBucket(set, keyOfOne(a), text, token, buffers, found);
+    verifyBucket(set, keyOfTwo(a, b), text, token, buffers, found);
+    verifyBucket(set, keyOfThree(a, b, hash[token + 2] as number), text, token, buffers, found);
+  }
+}

@@ -1,0 +1,120 @@
+/** Exact comparison of one pattern with the text, after the filter has let a place through. */
+import { FOLDED } from '../text/fold.ts';
+import { gapKinds } from '../text/gaps.ts';
+import { type Tokens, tokenEnd, tokenStart } from '../text/tokenize.ts';
+import type { PatternSet } from './pattern-set.ts';
+
+/** Where a pattern ended, and how: filled anew by each {@link verifyPattern} that returns true. */
+export interface Verified {
+  /** Index of the first token after the match. */
+  endToken: number;
+  /** Flags of the words that matched (`INFLECTED`), joined. */
+  flags: number;
+}
+
+/** UTF-16 offset of a token's first letter. */
+export function startOfToken(text: string, tokens: Tokens, token: number): number {
+  return tokenStart(text, tokens.end[token] as number, token > 0 ? (tokens.end[token - 1] as number) : 0);
+}
+
+function isWord(set: PatternSet, word: number, text: string, start: number, end: number): boolean {
+  let unit = set.wordStart[word] as number;
+  const wordEnd = set.wordStart[word + 1] as number;
+  for (let i = start; i < end; i++) {
+    const folded = FOLDED[text.charCodeAt(i)] as number;
+    if (folded === 0) continue;
+    if (unit === wordEnd || set.wordUnits[unit] !== folded) return false;
+    unit++;
+  }
+  return unit === wordEnd;
+}
+
+/** Flags of the word of a set that the token is, or -1 when it is none of them. */
+function flagsOfToken(set: PatternSet, words: number, text: string, tokens: Tokens, token: number): number {
+  const hash = tokens.hash[token];
+  const end = set.setStart[words + 1] as number;
+  for (let member = set.setStart[words] as number; member < end; member++) {
+    const word = set.setWord[member] as number;
+    if (set.wordHash[word] !== hash) continue;
+    if (isWord(set, word, text, startOfToken(text, tokens, token), tokens.end[token] as number)) {
+      return set.setFlags[member] as number;
+    }
+  }
+  return -1;
+}
+
+const SENTENCE_STOPS = /[.!?。！？；;:：]|\n\s*\n/;
+
+/** Whether tokens `from` to `to` (inclusive) may be spanned by a gap of words: no sentence ends between them. */
+function isSkippable(text: string, tokens: Tokens, from: number, to: number): boolean {
+  const start = tokenEnd(text, tokens.end[from] as number);
+  const end = startOfToken(text, tokens, to);
+  return end - start <= 120 && !SENTENCE_STOPS.test(text.slice(start, end));
+}
+
+function gapFits(set: PatternSet, slot: number, text: string, tokens: Tokens, token: number): boolean {
+  const start = tokenEnd(text, tokens.end[token - 1] as number);
+  const kinds = gapKinds(text, start, startOfToken(text, tokens, token));
+  const needs = set.slotNeeds[slot] as number;
+  return (kinds & ~(set.slotGap[slot] as number)) === 0 && (needs === 0 || (kinds & needs) !== 0);
+}
+
+/** Tries the slot at each token that its gap of words allows, the nearest first, and the rest of the pattern after it. */
+function matchAfterSkip(
+  set: PatternSet,
+  slot: number,
+  slotEnd: number,
+  text: string,
+  tokens: Tokens,
+  token: number,
+  verified: Verified,
+): boolean {
+  const flagsBefore = verified.flags;
+  const last = Math.min(token + (set.slotSkip[slot] as number), tokens.count - 1);
+  for (let at = token; at <= last; at++) {
+    const flags = flagsOfToken(set, set.slotSet[slot] as number, text, tokens, at);
+    if (flags < 0 || !isSkippable(text, tokens, token - 1, at)) continue;
+    verified.flags = flagsBefore | flags;
+    if (matchSlots(set, slot + 1, slotEnd, text, tokens, at + 1, verified)) return true;
+  }
+  verified.flags = flagsBefore;
+  return false;
+}
+
+/** Whether the slots match the tokens from `token` on, each after a gap that it allows. */
+function matchSlots(
+  set: PatternSet,
+  slot: number,
+  slotEnd: number,
+  text: string,
+  tokens: Tokens,
+  token: number,
+  verified: Verified,
+): boolean {
+  let at = token;
+  for (let s = slot; s < slotEnd; s++, at++) {
+    if (set.slotSkip[s] !== 0) return matchAfterSkip(set, s, slotEnd, text, tokens, at, verified);
+    if (at >= tokens.count) return false;
+    const flags = flagsOfToken(set, set.slotSet[s] as number, text, tokens, at);
+    if (flags < 0 || !gapFits(set, s, text, tokens, at)) return false;
+    verified.flags |= flags;
+  }
+  verified.endToken = at;
+  return true;
+}
+
+/** Whether `pattern` begins at `token`; on success `verified` says where it ends and how its words matched. */
+export function verifyPattern(
+  set: PatternSet,
+  pattern: number,
+  text: string,
+  tokens: Tokens,
+  token: number,
+  verified: Verified,
+): boolean {
+  const first = set.patternStart[pattern] as number;
+  const flags = flagsOfToken(set, set.slotSet[first] as number, text, tokens, token);
+  if (flags < 0) return false;
+  verified.flags = flags;
+  return matchSlots(set, first + 1, set.patternStart[pattern + 1] as number, text, tokens, token + 1, verified);
+}

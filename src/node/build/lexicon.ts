@@ -1,0 +1,20 @@
+/** Compiles the lexicon's files to `dist/lexicon.bin`, the one artefact that everything else loads. Part of `npm run build`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { encodeArtefact } from '../../context/artefact.ts';
+import { compileLexicon } from '../../context/compile.ts';
+import { formatIssue } from '../../lexicon/issues.ts';
+import { readLexicon } from '../../lexicon/read-lexicon.ts';
+import { inflect } from '../../match/inflect.ts';
+import { readLexiconFiles } from '../lexicon-files.ts';
+import { ARTEFACT_PATH, LEXICON_FOLDER } from '../paths.ts';
+
+const { lexicon, issues } = readLexicon(readLexiconFiles(LEXICON_FOLDER));
+if (issues.length > 0) {
+  process.stderr.write(`${issues.map(formatIssue).join('\n')}\nThe lexicon was not compiled: mend these first.\n`);
+  process.exitCode = 1;
+} else {
+  const bytes = encodeArtefact(compileLexicon(lexicon, inflect));
+  mkdirSync(new URL('.', `file://${ARTEFACT_PATH}`), { recursive: true });
+  writeFileSync(ARTEFACT_PATH, bytes);
+  process.stderr.write(`lexicon ${lexicon.version}: ${lexicon.entries.length} entries, ${bytes.length} bytes\n`);
+}

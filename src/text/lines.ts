@@ -1,0 +1,39 @@
+/** Lines end at LF, CR or CRLF. Lines and columns count from 1, columns in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface LineIndex {
+  /** Position of a UTF-16 offset; an offset past the end is taken as the end. */
+  positionAt(offset: number): Position;
+  /** UTF-16 offset of a position; lines and columns that do not exist give the nearest offset that does. */
+  offsetAt(position: Position): number;
+}
+
+/** Indexes the lines of a text: one pass to build, a binary search per question. */
+export function indexLines(text: string): LineIndex {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  const startOf = (line: number) => starts[line] ?? text.length;
+  return {
+    positionAt(offset) {
+      const wanted = Math.min(Math.max(offset, 0), text.length);
+      let low = 0;
+      let high = starts.length;
+      while (high - low > 1) {
+        const middle = (low + high) >>> 1;
+        if (startOf(middle) <= wanted) low = middle;
+        else high = middle;
+      }
+      return { line: low + 1, column: wanted - startOf(low) + 1 };
+    },
+    offsetAt({ line, column }) {
+      const wanted = Math.min(Math.max(line, 1), starts.length) - 1;
+      return Math.min(startOf(wanted) + Math.max(column, 1) - 1, startOf(wanted + 1), text.length);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * Where sentences end, in both languages, by rules of our own: general segmenters break after `Co.` and `Mr.` and not at `；`.
+ * A sentence ends after 。！？；… and after .!? that a space and no lower-case letter follows (unless an abbreviation or an initial stands
+ * before the stop), at a blank line, and at a line break that no sentence runs over (headings and list items: the next line begins
+ * with a bullet, or this line is short and closes without a mark while a capital begins the next).
+ */
+import type { Span } from '../span.ts';
+
+const ABBREVIATIONS = new Set(
+  'co ltd inc corp mr mrs ms dr prof st no vol vs etc eg ie fig sec art gen col jr sr approx est dept u.s u.k e.g i.e a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
+);
+
+const CJK_STOPS = '。！？；｡';
+const CLOSERS = '"”’\'」』）)】》';
+
+const isStop = (unit: string) => unit === '.' || unit === '!' || unit === '?';
+const isLineBreak = (unit: string | undefined) => unit === '\n' || unit === '\r';
+
+/** Longest line that may be taken for a heading, in UTF-16 units. */
+const LONGEST_HEADING = 90;
+
+function endsAbbreviation(text: string, stop: number, lowest: number): boolean {
+  let start = stop;
+  while (start > lowest && stop - start < 8 && /[\p{L}.]/u.test(text[start - 1] as string)) start--;
+  const word = text.slice(start, stop);
+  return ABBREVIATIONS.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word) || /^(\p{L}\.)+\p{L}$/u.test(word);
+}
+
+/** Offset after the sentence end at `i`, or -1 when the sentence goes on. */
+function sentenceEndAt(text: string, i: number, sentenceStart: number): number {
+  const unit = text[i] as string;
+  if (CJK_STOPS.includes(unit)) return afterClosers(text, i + 1);
+  if (isStop(unit)) {
+    const end = afterClosers(text, i + 1);
+    const next = text[end];
+    if (next !== undefined && !/\s/.test(next) && !/\p{Script=Han}/u.test(next)) return -1;
+    if (unit === '.' && endsAbbreviation(text, i, sentenceStart)) return -1;
+    const following = /^\s*(\S)/u.exec(text.slice(end, end + 16))?.[1];
+    return following !== undefined && /\p{Ll}/u.test(following) ? -1 : end;
+  }
+  if (isLineBreak(unit)) return lineBreakEnds(text, i, sentenceStart) ? i + 1 : -1;
+  return -1;
+}
+
+function afterClosers(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && CLOSERS.includes(text[end] as string)) end++;
+  return end;
+}
+
+function lineBreakEnds(text: string, i: number, sentenceStart: number): boolean {
+  const after = /^(?:\r\n|\n|\r)([ \t\u3000]*)(\r|\n|[^\s])?(.{0,1})/u.exec(text.slice(i, i + 64));
+  const next = after?.[2];
+  if (next === undefined || isLineBreak(next)) return true;
+  if (/[-*•·▪◦#>|]/u.test(next) || (/\d/.test(next) && /[.)、]/.test(after?.[3] ?? ''))) return true;
+  let lineStart = i;
+  while (lineStart > sentenceStart && !isLineBreak(text[lineStart - 1])) lineStart--;
+  const line = text.slice(lineStart, i).trimEnd();
+  if (line.length === 0 || line.length > LONGEST_HEADING) return false;
+  const startsFresh = lineStart === sentenceStart || isLineBreak(text[lineStart - 1]);
+  const isHan = /\p{Script=Han}/u.test(line.slice(-1));
+  if (isHan) return line.length <= 24 && /\u3000/u.test(after?.[1] ?? '');
+  return (
+    startsFresh && line.length <= 60 && /[\p{Lu}\p{Lt}“"]/u.test(next) && /[\p{L}\p{N}”"]$/u.test(line) && isTitle(line)
+  );
+}
+
+/** Whether most long words of a line begin with a capital, as in a heading. */
+function isTitle(line: string): boolean {
+  const words = line.match(/\p{L}{4,}/gu) ?? [];
+  return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 3 >= words.length * 2;
+}
+
+/** Units at which a sentence can end; everything else is skipped without a further look. */
+const MAY_END = new Uint8Array(0x10000);
+for (const unit of `${CJK_STOPS}.!?\n\r`) MAY_END[unit.charCodeAt(0)] = 1;
+
+/** Longest sentence, in UTF-16 units: a text without any stop is cut, so that looking around a candidate stays bounded. */
+const LONGEST_SENTENCE = 2000;
+
+/**
+ * The sentences of a text: spans that follow each other without a gap and cover it. A text without stops is cut every 2,000
+ * UTF-16 units.
+ */
+export function splitSentences(text: string): Span[] {
+  const sentences: Span[] = [];
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    let end = -1;
+    if (MAY_END[text.charCodeAt(i)] === 1) end = sentenceEndAt(text, i, start);
+    if (end < 0 && i + 1 - start >= LONGEST_SENTENCE) end = i + 1;
+    if (end < 0) continue;
+    sentences.push({ start, end });
+    start = end;
+    i = end - 1;
+  }
+  if (start < text.length) sentences.push({ start, end: text.length });
+  return sentences;
+}
+
+/** Index of the sentence that holds `offset`, by binary search; the last one for offsets past the end. */
+export function sentenceIndexAt(sentences: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = sentences.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((sentences[middle] as Span).start <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
