@@ -5,6 +5,7 @@ import { INFLECTED, NUMBERED, REORDERED } from '../match/pattern-set.ts';
 import { type Match, type ScanBuffers, scan } from '../match/scan.ts';
 import { fold } from '../text/fold.ts';
 import { COMMA, gapKinds, HYPHEN, SLASH, SPACE, STOP } from '../text/gaps.ts';
+import { balanceQuotes } from '../text/quotes.ts';
 import { alternativeView, type View } from '../text/views.ts';
 import type { CompiledLexicon } from './compiled.ts';
 
@@ -77,8 +78,10 @@ export function findCandidates(lexicon: CompiledLexicon, text: string, buffers: 
   const collect = (view: View | undefined) => (match: Match) => {
     const form = formPatterns.patternPayload[match.pattern] as number;
     const { entry, status } = forms[form] as (typeof forms)[number];
-    const start = view === undefined ? match.start : view.startOf(match.start);
-    const end = view === undefined ? match.end : view.endOf(match.end);
+    const { start, end } = balanceQuotes(text, {
+      start: view === undefined ? match.start : view.startOf(match.start),
+      end: view === undefined ? match.end : view.endOf(match.end),
+    });
     const boundary = (match.flags & NUMBERED) !== 0 ? numberBefore(text, start) : undefined;
     const candidate: Candidate = { start, end, entry, form, rendering: renderingOf(match, status) };
     candidates.push(boundary === undefined ? candidate : { ...candidate, boundary });

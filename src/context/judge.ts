@@ -30,19 +30,18 @@ export interface Judged extends Candidate {
   sentence: Surroundings['sentence'];
 }
 
-function wordCount(form: CompiledForm): number {
-  return form.text.split(/[\s-]+/).length;
-}
+const wordCount = (text: string) => text.split(/[\s-]+/).length;
 
 /** What the form alone is worth. */
-function priorOf(candidate: Candidate, form: CompiledForm, layer: keyof typeof WEIGHTS): Evidence[] {
+function priorOf(text: string, candidate: Candidate, form: CompiledForm, layer: keyof typeof WEIGHTS): Evidence[] {
   const evidence: Evidence[] = [];
   const add = (code: keyof typeof WEIGHTS, weight: number) => evidence.push({ code, weight });
   if (form.isDistinctive) add('distinctive', WEIGHTS.distinctive);
   else {
     add(layer, WEIGHTS[layer]);
     if (form.language === 'zh') add('chinese', WEIGHTS.chinese);
-    const extra = form.language === 'en' ? Math.min(wordCount(form), LONGEST_COUNTED) - 2 : 0;
+    const extra =
+      form.language === 'en' ? Math.min(wordCount(text.slice(candidate.start, candidate.end)), LONGEST_COUNTED) - 2 : 0;
     if (extra > 0) add('length', extra * WEIGHTS.length);
   }
   if (form.status === 'misleading') add('misleading', WEIGHTS.misleading);
@@ -127,7 +126,7 @@ export class Judge {
   private judgeAlone(text: string, candidate: Candidate, around: Surroundings): Judged {
     const form = this.lexicon.forms[candidate.form] as CompiledForm;
     const context = this.lexicon.contexts[candidate.entry] as CompiledContext;
-    const because = priorOf(candidate, form, this.layerOf(candidate));
+    const because = priorOf(text, candidate, form, this.layerOf(candidate));
     because.push(...cueEvidence(text, candidate, context, around));
     if (isQuoted(text, candidate)) because.push({ code: 'quoted', weight: WEIGHTS.quoted });
     if (form.language === 'en' && isCapitalised(text, candidate, around.sentence)) {

@@ -11,7 +11,7 @@ export const WEIGHTS = {
   analyst: -1,
   /** A Chinese form in running Chinese has few other meanings. */
   chinese: 0.9,
-  /** Per word of an English form above two, at most three: longer wordings are less often chance. */
+  /** Per word of the English wording above two, at most two: longer wordings are less often chance. */
   length: 0.35,
   misleading: -0.6,
   inflected: -0.2,
@@ -33,8 +33,8 @@ export const WEIGHTS = {
   boundary: -8,
 } as const;
 
-/** Words of a form beyond which length counts no more. */
-export const LONGEST_COUNTED = 5;
+/** Words of a wording beyond which length counts no more. */
+export const LONGEST_COUNTED = 4;
 export const MOST_FURTHER_CUES = 3;
 
 /** The logistic function: log-odds to a probability. */

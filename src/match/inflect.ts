@@ -30,6 +30,8 @@ const INVARIABLE = new Set(
   ),
 );
 
+const ADVERB = /(?:al|iv|ous|ful|ent|ant|ic|ing|ed|sive|tive)e?ly$/;
+
 function isVerb(infinitive: string): boolean {
   const tag = Object.hasOwn(model.one.lexicon, infinitive) ? model.one.lexicon[infinitive] : undefined;
   const isListed = tag === 'Infinitive' || (Array.isArray(tag) && tag.includes('Infinitive'));
@@ -52,8 +54,8 @@ function nounForms(word: string): string[] {
   const singular = word.endsWith('s') && !word.endsWith('ss') ? noun.toSingular(word, model) : word;
   const isPlural = singular !== word && noun.toPlural(singular, model) === word;
   const base = isPlural ? singular : word;
-  if (!isPlural && /(?:s|ly)$/.test(word) && !/(?:ss|us)$/.test(word)) return [`${word}s`];
-  const plural = noun.toPlural(base, model);
+  if (ADVERB.test(word) || (!isPlural && /[^su]s$/.test(word))) return [];
+  const plural = /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : noun.toPlural(base, model);
   const forms = /^[a-z]+$/.test(plural) ? [base, plural] : [base];
   // The apostrophe is no part of a folded token, so that `Party's` reads partys and `branches'` branches.
   return [...forms, `${base}s`];

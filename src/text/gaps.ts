@@ -1,6 +1,7 @@
 /**
  * What may stand between two tokens of one phrase. A form allows at each gap the {@link JOINERS} and whatever its own text has there.
  */
+import { IGNORED, UNIT_CLASS } from './fold.ts';
 
 export const SPACE = 1;
 export const LINE_BREAK = 2;
@@ -38,7 +39,8 @@ const MARKS: readonly (readonly [number, string])[] = [
   [AMPERSAND, '&＆'],
 ];
 
-const KIND = new Uint16Array(0x10000).fill(OTHER);
+/** Ignored units (apostrophes, soft hyphens, marks of direction) are of no kind: they may stand anywhere. */
+const KIND = Uint16Array.from(UNIT_CLASS, (unitClass) => (unitClass === IGNORED ? 0 : OTHER));
 for (const [kind, units] of MARKS) {
   for (let i = 0; i < units.length; i++) KIND[units.charCodeAt(i)] = kind;
 }

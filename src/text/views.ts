@@ -25,7 +25,7 @@ const LIGATURES = new RegExp(`[${[...expansionOf.keys()].map((unit) => String.fr
 const LINE_END_HYPHEN = /(?<=\p{Ll})[-\u2010]\r?\n[ \t]*(?=\p{Ll})/gu;
 /** A bracket of at most 60 units after a Latin word and before another, holding Han or pinyin with tone marks. */
 const BRACKETED_GLOSS =
-  /(?<=[\p{L}\p{N}”"’]) {0,2}[(（[［](?=[^()（）[\]［］\n]{0,60}[\p{Script=Han}āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[^()（）[\]［］]{1,60}[)）\]］]/gu;
+  /(?<=[\p{Script=Latin}\p{N}”"’]) {0,2}[(（[［](?=[^()（）[\]［］\n]{0,60}[\p{Script=Han}āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[^()（）[\]［］]{1,60}[)）\]］]/gu;
 /** UTF-8 apostrophes and quotation marks read as Windows-1252. */
 const BROKEN_MARKS = /â€[\u0098\u0099\u009c\u009d™˜œ\u009d]/gu;
 

@@ -1,0 +1,41 @@
+/** Quotation marks at the edges of a phrase: what was opened inside it is closed inside it. */
+import type { Span } from '../span.ts';
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['“', '”'],
+  ['「', '」'],
+  ['『', '』'],
+  ['《', '》'],
+  ['〈', '〉'],
+  ['«', '»'],
+  ['"', '"'],
+];
+
+/** Marks left open at the end, and closed without having been opened. */
+function unbalanced(text: string, opener: string, closer: string): { open: number; closed: number } {
+  let open = 0;
+  let closed = 0;
+  for (const unit of text) {
+    if (unit === closer && (opener !== closer || open > 0)) {
+      if (open > 0) open--;
+      else closed++;
+    } else if (unit === opener) open++;
+  }
+  return { open, closed };
+}
+
+/**
+ * The span with the quotation marks right outside it that belong to marks inside it: 两个“一以贯之 becomes 两个“一以贯之”. A straight mark
+ * left open inside is closed on whichever side has its partner.
+ */
+export function balanceQuotes(text: string, span: Span): Span {
+  let { start, end } = span;
+  for (const [opener, closer] of PAIRS) {
+    const { open, closed } = unbalanced(text.slice(span.start, span.end), opener, closer);
+    const isClosedRight = open > 0 && text[end] === closer;
+    if (isClosedRight) end++;
+    const wantsLeft = closed > 0 || (open > 0 && opener === closer && !isClosedRight);
+    if (wantsLeft && text[start - 1] === opener) start--;
+  }
+  return { start, end };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { isCapitalised, isHeading, isQuoted } from '../../src/context/typography.ts';
+import { voiceOf } from '../../src/context/voice.ts';
+import { readMarked } from '../../src/lexicon/marked-text.ts';
+import type { Span } from '../../src/span.ts';
+
+function marked(text: string): { text: string; span: Span } {
+  const read = readMarked(text);
+  return { text: read.text, span: read.spans[0] as Span };
+}
+
+describe('quoted', () => {
+  test.each([
+    'the “[[Red Engine]]” of',
+    "the '[[red engine]]' of",
+    'the “[[Four Pillars, Eight Beams]],” and',
+    '发挥“[[红色引擎]]”作用',
+    '「[[紅色引擎]]」',
+  ])('%s', (sentence) => {
+    const { text, span } = marked(sentence);
+    expect(isQuoted(text, span)).toBe(true);
+  });
+
+  test.each(['the [[red engine]] of', 'the “[[red engine]] of growth”', 'China’s [[red engine]] of'])(
+    'not: %s',
+    (sentence) => {
+      const { text, span } = marked(sentence);
+      expect(isQuoted(text, span)).toBe(false);
+    },
+  );
+});
+
+describe('capitals', () => {
+  test.each([
+    ['the company became the [[Red Engine]] of growth', true],
+    ['the company became the [[red engine]] of growth', false],
+    ['THE COMPANY BECAME THE [[RED ENGINE]] OF GROWTH', false],
+    ['The Company Became The [[Red Engine]] Of Growth', false],
+    ['[[Modernization]] goes on', false],
+  ])('%s: %s', (sentence, expected) => {
+    const { text, span } = marked(sentence);
+    expect(isCapitalised(text, span, { start: 0, end: text.length })).toBe(expected);
+  });
+});
+
+test.each([
+  [
+    'Intro text that is long enough to be a paragraph and ends with a stop. It really goes on for a while, as prose does.\n\nThe [[Red Engine]] Of Growth\n\nMore text.',
+    true,
+  ],
+  [
+    '## the [[red engine]]\n\ntext that follows here and is long enough to be more than a heading would ever be, so the file is no single line.',
+    true,
+  ],
+  [
+    'A long sentence with the [[red engine]] in it that goes on and on and on until it has more than one hundred and twenty units in all.',
+    false,
+  ],
+])('heading %#', (sentence, expected) => {
+  const { text, span } = marked(sentence);
+  expect(isHeading(text, span)).toBe(expected);
+});
+
+test.each([
+  ['This is not the [[red engine]].', { negated: true }],
+  ['The chairman stressed the [[red engine]].', { attributed: true }],
+  ['会议指出，要发挥[[红色引擎]]作用。', { attributed: true }],
+  ['这并非[[红色引擎]]。', { negated: true }],
+  ['A [[red engine]] runs.', {}],
+])('voice of %s', (sentence, expected) => {
+  const { text, span } = marked(sentence);
+  expect(voiceOf(text, span, { start: 0, end: text.length })).toEqual(expected);
+});
