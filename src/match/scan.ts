@@ -91,7 +91,7 @@ function afterWord(text: string, from: number): number {
 
 /**
  * Calls `found` for every pattern of `set` in `text` between `start` and `end` (UTF-16 offsets at token boundaries), in ascending order
- * of where they begin; matches that begin together come in no set order. Returns the unit classes seen, as bits `1 << class`.
+ * of where they begin; matches that begin together come in no set order. Returns the class bits of all units seen.
  * Never throws, whatever the text.
  */
 export function scan(

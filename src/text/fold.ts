@@ -49,6 +49,17 @@ export const UNIT_CLASS: Uint8Array = readClasses();
 /** What each UTF-16 unit is compared as; 0 for separators and ignored units. */
 export const FOLDED: Uint16Array = readFolds(UNIT_CLASS);
 
+/** Bits of {@link PACKED_UNITS} above the folded unit. */
+export const WORD_BIT = 16;
+export const IGNORED_BIT = 17;
+export const IDEOGRAPH_BIT = 18;
+
+/** For the tokenizer: what a unit is folded to in the low 16 bits, and a bit that says its class (none for separators). */
+export const PACKED_UNITS: Int32Array = Int32Array.from(UNIT_CLASS, (unitClass, unit) => {
+  const bit = [0, 1 << WORD_BIT, 1 << IGNORED_BIT, 1 << IDEOGRAPH_BIT][unitClass] ?? 0;
+  return bit | (FOLDED[unit] as number);
+});
+
 /** The folded units of a piece of text, ignored units and separators left out. */
 export function fold(text: string): string {
   let folded = '';

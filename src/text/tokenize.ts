@@ -1,32 +1,12 @@
 /**
  * The only tokenizer: forms, cues and texts all pass through it. A token is a run of letters and digits, or one ideograph.
- * One pass without a data-dependent branch: every unit stores the token that may end there, and a table says whether it did
- * (the mispredicted branch at every word end is what limits the obvious loop).
+ * One pass without a data-dependent branch: every unit stores the token that may end there, and bits say whether it did
+ * (the mispredicted branch at every word end is what limits the obvious loop, and a table of states half as much).
  */
-import { FOLDED, IDEOGRAPH, IGNORED, SEPARATOR, UNIT_CLASS, WORD } from './fold.ts';
+import { IDEOGRAPH, IDEOGRAPH_BIT, IGNORED, IGNORED_BIT, PACKED_UNITS, UNIT_CLASS, WORD, WORD_BIT } from './fold.ts';
 
 /** Multiplier of the polynomial hash of a word (the 32-bit FNV prime). */
 const HASH_MULTIPLIER = 0x01000193;
-
-/** State before a unit: outside a token, inside a word, after an ideograph; two bits to the left for the unit's class. */
-const OUTSIDE = 0 << 2;
-const IN_WORD = 1 << 2;
-const AFTER_IDEOGRAPH = 2 << 2;
-
-const NEXT = new Uint8Array(12);
-const ENDS = new Uint8Array(12);
-const FACTOR = new Int32Array(12);
-for (const state of [OUTSIDE, IN_WORD, AFTER_IDEOGRAPH]) {
-  NEXT[state | SEPARATOR] = OUTSIDE;
-  NEXT[state | WORD] = IN_WORD;
-  NEXT[state | IDEOGRAPH] = AFTER_IDEOGRAPH;
-  NEXT[state | IGNORED] = state;
-  FACTOR[state | IGNORED] = 1;
-  if (state === OUTSIDE) continue;
-  for (const unitClass of [SEPARATOR, WORD, IDEOGRAPH]) ENDS[state | unitClass] = 1;
-}
-ENDS[IN_WORD | WORD] = 0;
-FACTOR[IN_WORD | WORD] = HASH_MULTIPLIER;
 
 /** The tokens of a stretch of text: hash of the folded units, and the offset of the first unit after each. */
 export interface Tokens {
@@ -35,7 +15,7 @@ export interface Tokens {
   hash: Int32Array;
   /** UTF-16 offset after each token, ignored units that trail it included. */
   end: Int32Array;
-  /** Bit `1 << class` is set for each class of unit that was seen. */
+  /** Class bits of `PACKED_UNITS` that were seen. */
   classes: number;
 }
 
@@ -56,25 +36,29 @@ export function tokenize(text: string, start: number, end: number, tokens: Token
   const { hash: hashes, end: ends } = tokens;
   let count = 0;
   let hash = 0;
-  let state = OUTSIDE;
+  let inWord = 0;
+  let afterIdeograph = 0;
   let classes = 0;
   for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    const unitClass = UNIT_CLASS[unit] as number;
-    const step = state | unitClass;
+    const unit = PACKED_UNITS[text.charCodeAt(i)] as number;
+    const isWord = (unit >> WORD_BIT) & 1;
+    const isIgnored = (unit >> IGNORED_BIT) & 1;
     hashes[count] = hash;
     ends[count] = i;
-    count += ENDS[step] as number;
-    hash = (Math.imul(hash, FACTOR[step] as number) + (FOLDED[unit] as number)) | 0;
-    state = NEXT[step] as number;
-    classes |= 1 << unitClass;
+    count += (afterIdeograph | (inWord & (isWord ^ 1))) & (isIgnored ^ 1);
+    // Within a word multiply, over an ignored unit keep (times one), elsewhere begin anew (times zero).
+    const factor = (HASH_MULTIPLIER & -(inWord & isWord)) | isIgnored;
+    hash = (Math.imul(hash, factor) + (unit & 0xffff)) | 0;
+    inWord = (inWord & isIgnored) | isWord;
+    afterIdeograph = (afterIdeograph & isIgnored) | ((unit >> IDEOGRAPH_BIT) & 1);
+    classes |= unit;
   }
   hashes[count] = hash;
   ends[count] = end;
-  count += ENDS[state | SEPARATOR] as number;
+  count += inWord | afterIdeograph;
   hashes.fill(0, count, count + 3);
   tokens.count = count;
-  tokens.classes = classes;
+  tokens.classes = classes & ~0xffff;
 }
 
 /** UTF-16 offset of the first unit of the token that ends at `end`, ignored units before it left out. */

@@ -3,7 +3,7 @@
  * inside English left out, ligatures written out, apostrophes mended that a wrong decoding broke. The first reading is the text itself;
  * both are searched, so that no edit can lose anything.
  */
-import { EXPANSIONS, IDEOGRAPH, WORD } from './fold.ts';
+import { EXPANSIONS, IDEOGRAPH_BIT, WORD_BIT } from './fold.ts';
 
 export interface View {
   readonly text: string;
@@ -40,12 +40,12 @@ const hasHyphenedLineEnd = (text: string) =>
 
 /**
  * The second reading of `text`, or undefined where it would be the same. `classes` are the unit classes that the tokenizer saw
- * (bits `1 << class`): they spare most texts a search.
+ * (bits of `PACKED_UNITS`): they spare most texts a search.
  */
 export function alternativeView(text: string, classes: number): View | undefined {
   const edits: Edit[] = [];
   if (hasHyphenedLineEnd(text)) collect(text, LINE_END_HYPHEN, () => '', edits);
-  const isMixed = (classes & (1 << IDEOGRAPH)) !== 0 && (classes & (1 << WORD)) !== 0;
+  const isMixed = ((classes >> IDEOGRAPH_BIT) & (classes >> WORD_BIT) & 1) !== 0;
   if (isMixed || /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/u.test(text)) collect(text, BRACKETED_GLOSS, () => '', edits);
   if (text.includes('â€')) collect(text, BROKEN_MARKS, () => "'", edits);
   collect(text, LIGATURES, (found) => expansionOf.get(found.charCodeAt(0)) ?? found, edits);

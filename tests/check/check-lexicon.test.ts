@@ -74,7 +74,7 @@ describe('a broken place is named', () => {
   test.each([
     ['a misspelt key', 'gloss:', 'glos:', 'schema', 1],
     ['a long gloss', 'Party organisations as', `${'very '.repeat(50)}`, 'schema', 5],
-    ['bad YAML', 'literal: red engine', 'literal: "red', 'yaml', 6],
+    ['bad YAML', 'literal: red engine', 'literal: red: engine', 'yaml', 6],
     ['an id that is not the file name', 'id: red-engine', 'id: red-motor', 'file-name', 1],
     ['an unknown source', 'one-source', 'one-sauce', 'unknown-source', 7],
     ['an unknown lens', 'lens: a-lens', 'lens: b-lens', 'unknown-lens', 18],

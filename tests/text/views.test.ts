@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { IDEOGRAPH, WORD } from '../../src/text/fold.ts';
+import { IDEOGRAPH_BIT, WORD_BIT } from '../../src/text/fold.ts';
 import { alternativeView } from '../../src/text/views.ts';
 
-const BOTH = (1 << WORD) | (1 << IDEOGRAPH);
+const BOTH = (1 << WORD_BIT) | (1 << IDEOGRAPH_BIT);
 
 test.each([
   ['pro-\nductive forces', 'productive forces', 'a hyphen at a line end'],
