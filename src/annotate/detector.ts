@@ -143,7 +143,7 @@ class LexiconDetector implements Detector {
               confidence: round(other.confidence),
             })),
           }),
-      voice: voiceOf(text, candidate, candidate.sentence),
+      voice: voiceOf(text, candidate, candidate.around.sentence, candidate.around.isAttributed()),
       context: contextOf(text, start, end),
       ...lines.positionAt(start),
     };

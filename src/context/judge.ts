@@ -27,7 +27,7 @@ export interface Judged extends Candidate {
   because: Evidence[];
   /** The antipattern that holds, if one does. */
   unless?: CompiledUnless;
-  sentence: Surroundings['sentence'];
+  around: Surroundings;
 }
 
 const wordCount = (text: string) => text.split(/[\s-]+/).length;
@@ -129,7 +129,7 @@ export class Judge {
     const because = priorOf(text, candidate, form, this.layerOf(candidate));
     because.push(...cueEvidence(text, candidate, context, around));
     if (isQuoted(text, candidate)) because.push({ code: 'quoted', weight: WEIGHTS.quoted });
-    if (form.language === 'en' && isCapitalised(text, candidate, around.sentence)) {
+    if (form.language === 'en' && isCapitalised(text, candidate, around.sentence, around.capitals)) {
       because.push({ code: 'capitals', weight: WEIGHTS.capitals });
     }
     if (candidate.boundary !== undefined) {
@@ -144,7 +144,7 @@ export class Judge {
       ...candidate,
       confidence: confidenceOf(scoreOf(because)),
       because,
-      sentence: around.sentence,
+      around,
     };
     if (against !== undefined) judged.unless = against.clause;
     return judged;
@@ -155,13 +155,13 @@ export class Judge {
     const sureBySentence = new Map<number, Judged[]>();
     for (const one of judged) {
       if (one.confidence < SURE || this.layerOf(one) === 'analyst') continue;
-      const sure = sureBySentence.get(one.sentence.start);
-      if (sure === undefined) sureBySentence.set(one.sentence.start, [one]);
+      const sure = sureBySentence.get(one.around.sentence.start);
+      if (sure === undefined) sureBySentence.set(one.around.sentence.start, [one]);
       else if (sure.length < 4) sure.push(one);
     }
     for (const one of judged) {
       const neighbour = sureBySentence
-        .get(one.sentence.start)
+        .get(one.around.sentence.start)
         ?.find((other) => other.entry !== one.entry && !overlaps(other, one));
       if (neighbour === undefined || this.isDistinctive(one)) continue;
       const { start, end } = neighbour;
@@ -186,7 +186,7 @@ export class Judge {
   private isPartOfName(text: string, one: Judged, tagger: Tagger): boolean {
     const form = this.lexicon.forms[one.form] as CompiledForm;
     if (form.language !== 'en' || !/^\p{Lu}/u.test(text.slice(one.start, one.start + 2))) return false;
-    const { start, end } = one.sentence;
+    const { start, end } = one.around.sentence;
     return tagger.isPartOfName(text.slice(start, end), { start: one.start - start, end: one.end - start });
   }
 }

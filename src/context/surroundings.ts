@@ -5,6 +5,8 @@ import type { Span } from '../span.ts';
 import { sentenceIndexAt, splitSentences } from '../text/sentences.ts';
 import { createTokens, type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
 import type { CompiledLexicon } from './compiled.ts';
+import { type Capitals, countCapitals } from './typography.ts';
+import { hasAttribution } from './voice.ts';
 
 /** A context phrase found in a sentence. */
 export interface FoundPhrase extends Span {
@@ -15,6 +17,10 @@ export interface FoundPhrase extends Span {
 export interface Surroundings {
   sentence: Span;
   phrases: readonly FoundPhrase[];
+  /** Its longer words and capitals. */
+  capitals(): Capitals;
+  /** Whether a verb of saying stands in it. */
+  isAttributed(): boolean;
   /** Number of the token that holds or follows a UTF-16 offset, counted from the sentence's start. */
   tokenAt(offset: number): number;
 }
@@ -70,9 +76,20 @@ export class SurroundingsIndex {
       phrases.push({ start, end, phrase: contextPatterns.patternPayload[pattern] as number });
     });
     let count: ((offset: number) => number) | undefined;
+    let capitals: Capitals | undefined;
+    let attributed: boolean | undefined;
+    const wording = () => this.text.slice(sentence.start, sentence.end);
     return {
       sentence,
       phrases,
+      capitals: () => {
+        capitals ??= countCapitals(wording());
+        return capitals;
+      },
+      isAttributed: () => {
+        attributed ??= hasAttribution(wording());
+        return attributed;
+      },
       tokenAt: (offset) => {
         count ??= tokenCounter(this.text, sentence, this.tokens);
         return count(offset);

@@ -18,17 +18,34 @@ export function isQuoted(text: string, { start, end }: Span): boolean {
 
 const SMALL_WORDS = /^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)$/;
 
-/** Whether every longer word of the span begins with a capital although the sentence around it is not all in capitals. */
-export function isCapitalised(text: string, span: Span, sentence: Span): boolean {
-  const words = text.slice(span.start, span.end).match(/\p{L}+/gu) ?? [];
-  const counted = words.filter((word) => !SMALL_WORDS.test(word.toLowerCase()) && !/^s$/.test(word));
+/** Words of four letters or more in a stretch of text, and how many of them begin with a capital. */
+export interface Capitals {
+  words: number;
+  capitals: number;
+}
+
+/** Counts the longer words and capitals of a sentence. */
+export function countCapitals(text: string): Capitals {
+  const words = text.match(/\p{L}{4,}/gu) ?? [];
+  return { words: words.length, capitals: words.filter((word) => /^\p{Lu}/u.test(word)).length };
+}
+
+/**
+ * Whether every longer word of the span begins with a capital although the sentence around it is not all in capitals. `ofSentence` counts
+ * the whole sentence, the span included.
+ */
+export function isCapitalised(text: string, span: Span, sentence: Span, ofSentence: () => Capitals): boolean {
+  const wording = text.slice(span.start, span.end);
+  if (!/\p{Lu}/u.test(wording)) return false;
+  const counted = (wording.match(/\p{L}+/gu) ?? []).filter(
+    (word) => !SMALL_WORDS.test(word.toLowerCase()) && word !== 's',
+  );
   if (counted.length === 0 || !counted.every((word) => /^\p{Lu}/u.test(word))) return false;
   const opensSentence = !/\p{L}/u.test(text.slice(sentence.start, span.start));
   if (opensSentence && counted.length === 1) return false;
-  const rest = text.slice(sentence.start, span.start) + text.slice(span.end, sentence.end);
-  const others = rest.match(/\p{L}{4,}/gu) ?? [];
-  const capitals = others.filter((word) => /^\p{Lu}/u.test(word)).length;
-  return others.length === 0 || capitals * 2 <= others.length;
+  const own = countCapitals(wording);
+  const others = ofSentence().words - own.words;
+  return others === 0 || (ofSentence().capitals - own.capitals) * 2 <= others;
 }
 
 /** Longest line that may be a heading, in UTF-16 units. */

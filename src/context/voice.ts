@@ -21,14 +21,16 @@ const NEGATION =
 const ATTRIBUTION =
   /\b(?:said|says|stated|states|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|noted|notes|announced|pointed out|according to|told|claims?|claimed|urged|reiterates?|reiterated|called for|boasts?|brags?|pledged|vowed|praises?)\b|指出|强调|表示|要求|认为|提出|據|据.{1,12}(?:报道|介绍)|強調/iu;
 
+/** Whether a sentence says that somebody says it. */
+export const hasAttribution = (sentence: string): boolean => ATTRIBUTION.test(sentence);
+
 /** The labels of a span in its sentence. */
-export function voiceOf(text: string, span: Span, sentence: Span): VoiceLabels {
+export function voiceOf(text: string, span: Span, sentence: Span, isAttributed: boolean): VoiceLabels {
   const before = text.slice(Math.max(sentence.start, span.start - NEGATION_REACH), span.start);
-  const around = text.slice(Math.max(sentence.start, span.start - 400), Math.min(sentence.end, span.end + 400));
   return {
     ...(isQuoted(text, span) ? { quoted: true as const } : {}),
     ...(isHeading(text, span) ? { heading: true as const } : {}),
     ...(NEGATION.test(before) ? { negated: true as const } : {}),
-    ...(ATTRIBUTION.test(around) ? { attributed: true as const } : {}),
+    ...(isAttributed ? { attributed: true as const } : {}),
   };
 }

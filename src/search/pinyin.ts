@@ -19,6 +19,9 @@ const SYLLABLE = new RegExp(
   'y',
 );
 
+/** What stands between the words of decomposed pinyin. */
+const NO_PINYIN = /(?:(?![a-z0-9]|\p{Mn}).)+/su;
+
 function syllableOf(written: string): Syllable {
   let tone = 0;
   let plain = '';
@@ -41,7 +44,7 @@ export function syllablesOf(text: string, keepOthers = false): Syllable[] | unde
     .replace(/u:/g, 'u')
     .replace(/([ln])v/g, '$1u');
   const syllables: Syllable[] = [];
-  for (const word of decomposed.split(/[^a-z0-9\u0300-\u030f]+/u)) {
+  for (const word of decomposed.split(NO_PINYIN)) {
     const read = readWord(word);
     if (read !== undefined) syllables.push(...read);
     else if (keepOthers) syllables.push({ plain: word.replace(/[^a-z0-9]/g, ''), tone: 0 });

@@ -23,7 +23,7 @@ function stemOf(raw: string): string {
   let stem = stems.get(raw);
   if (stem === undefined) {
     const value = numberValue(raw);
-    const [spelling = raw] = [raw, ...spellingVariants(raw)].sort();
+    const [spelling = raw] = [raw, ...spellingVariants(raw)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
     const ordinal = /^\d/.test(raw) ? numberVariants(raw)[0] : undefined;
     stem = value === undefined ? porterStemmer.stem(ordinal ?? spelling) : String(value);
     if (stems.size > MOST_STEMS) stems.clear();

@@ -53,12 +53,8 @@ export const FOLDED: Uint16Array = readFolds(UNIT_CLASS);
 export const WORD_BIT = 16;
 export const IGNORED_BIT = 17;
 export const IDEOGRAPH_BIT = 18;
-
-/** For the tokenizer: what a unit is folded to in the low 16 bits, and a bit that says its class (none for separators). */
-export const PACKED_UNITS: Int32Array = Int32Array.from(UNIT_CLASS, (unitClass, unit) => {
-  const bit = [0, 1 << WORD_BIT, 1 << IGNORED_BIT, 1 << IDEOGRAPH_BIT][unitClass] ?? 0;
-  return bit | (FOLDED[unit] as number);
-});
+/** Set beside {@link IDEOGRAPH_BIT} for real ideographs, not for surrogates. */
+export const HAN_BIT = 19;
 
 /** The folded units of a piece of text, ignored units and separators left out. */
 export function fold(text: string): string {
@@ -74,3 +70,9 @@ export function fold(text: string): string {
 export function isHanUnit(unit: number): boolean {
   return UNIT_CLASS[unit] === IDEOGRAPH && (unit < 0xd800 || unit > 0xdfff);
 }
+
+/** For the passes over whole texts: what a unit is folded to in the low 16 bits, and bits that say its class (none for separators). */
+export const PACKED_UNITS: Int32Array = Int32Array.from(UNIT_CLASS, (unitClass, unit) => {
+  const bit = [0, 1 << WORD_BIT, 1 << IGNORED_BIT, 1 << IDEOGRAPH_BIT][unitClass] ?? 0;
+  return bit | (isHanUnit(unit) ? 1 << HAN_BIT : 0) | (FOLDED[unit] as number);
+});

@@ -13,11 +13,7 @@ export interface LineIndex {
 
 /** Indexes the lines of a text: one pass to build, a binary search per question. */
 export function indexLines(text: string): LineIndex {
-  const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-  }
+  const starts = lineStarts(text);
   const startOf = (line: number) => starts[line] ?? text.length;
   return {
     positionAt(offset) {
@@ -36,4 +32,17 @@ export function indexLines(text: string): LineIndex {
       return Math.min(startOf(wanted) + Math.max(column, 1) - 1, startOf(wanted + 1), text.length);
     },
   };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  if (!text.includes('\r')) {
+    for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+    return starts;
+  }
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
 }

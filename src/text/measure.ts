@@ -1,5 +1,5 @@
 /** How much of each language a text holds. */
-import { IDEOGRAPH, IGNORED, isHanUnit, UNIT_CLASS, WORD } from './fold.ts';
+import { HAN_BIT, IGNORED_BIT, PACKED_UNITS, WORD_BIT } from './fold.ts';
 
 export type Language = 'en' | 'zh' | 'mixed';
 
@@ -18,15 +18,11 @@ export function measure(text: string): Measure {
   let han = 0;
   let inWord = 0;
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    const unitClass = UNIT_CLASS[unit] as number;
-    if (unitClass === WORD) {
-      words += 1 - inWord;
-      inWord = 1;
-    } else if (unitClass !== IGNORED) {
-      inWord = 0;
-      if (unitClass === IDEOGRAPH && isHanUnit(unit)) han++;
-    }
+    const unit = PACKED_UNITS[text.charCodeAt(i)] as number;
+    const isWord = (unit >> WORD_BIT) & 1;
+    words += isWord & (inWord ^ 1);
+    han += (unit >> HAN_BIT) & 1;
+    inWord = (inWord & (unit >> IGNORED_BIT)) | isWord;
   }
   return { words, han, language: languageOf(words, han) };
 }

@@ -91,7 +91,13 @@ describe('a broken place is named', () => {
     ['an example whose mark is off', '[[Red Engine]]', 'Red [[Engine]]', 'example-missed', 22],
     ['an example without evidence', 'Every Party branch became', 'Every museum got', 'example-missed', 22],
     ['an example without a mark', '[[红色引擎]]', '红色引擎', 'examples', 23],
-    ['a near miss that is reported', 'The museum has a red engine.', 'The Party branch is a red engine.', 'near-miss', 25],
+    [
+      'a near miss that is reported',
+      'The museum has a red engine.',
+      'The Party branch is a red engine.',
+      'near-miss',
+      25,
+    ],
     ['a near miss without any form', 'The museum has a red engine.', 'The museum has a blue train.', 'near-miss', 25],
     ['a near miss for another reason', 'because: evidence', 'because: vehicle', 'near-miss', 25],
     ['a dead antipattern', 'The Party branch bought', 'The museum bought', 'unless', 16],
@@ -117,9 +123,19 @@ describe('a broken place is named', () => {
 
   test.each([
     ['an id twice', { 'terms/ideology/red-engine.yaml': ENTRY }, 'duplicate-id'],
-    ['an unknown subject', { 'terms/slogans/blue-engine.yaml': change('id: red-engine', 'id: blue-engine') }, 'subject'],
+    [
+      'an unknown subject',
+      { 'terms/slogans/blue-engine.yaml': change('id: red-engine', 'id: blue-engine') },
+      'subject',
+    ],
     ['a retired id', { 'retired.yaml': "- { id: red-engine, on: '2026-11-01', why: merged }" }, 'retired-id'],
-    ['a source that nothing cites', { 'sources.yaml': `- { id: one-source, title: A, publisher: B, kind: press, date: '2024', url: 'https://example.org/a', language: en }\n- { id: idle, title: A, publisher: B, kind: press, date: '2024', url: 'https://example.org/b', language: en }` }, 'unused-source'],
+    [
+      'a source that nothing cites',
+      {
+        'sources.yaml': `- { id: one-source, title: A, publisher: B, kind: press, date: '2024', url: 'https://example.org/a', language: en }\n- { id: idle, title: A, publisher: B, kind: press, date: '2024', url: 'https://example.org/b', language: en }`,
+      },
+      'unused-source',
+    ],
     ['a stray file', { 'notes.yaml': 'a: 1' }, 'stray-file'],
   ])('%s', (_, changed, rule) => {
     expect(issuesOf(changed as Record<string, string>).map((issue) => issue.rule)).toContain(rule);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isCapitalised, isHeading, isQuoted } from '../../src/context/typography.ts';
-import { voiceOf } from '../../src/context/voice.ts';
+import { countCapitals, isCapitalised, isHeading, isQuoted } from '../../src/context/typography.ts';
+import { hasAttribution, voiceOf } from '../../src/context/voice.ts';
 import { readMarked } from '../../src/lexicon/marked-text.ts';
 import type { Span } from '../../src/span.ts';
 
@@ -39,7 +39,7 @@ describe('capitals', () => {
     ['[[Modernization]] goes on', false],
   ])('%s: %s', (sentence, expected) => {
     const { text, span } = marked(sentence);
-    expect(isCapitalised(text, span, { start: 0, end: text.length })).toBe(expected);
+    expect(isCapitalised(text, span, { start: 0, end: text.length }, () => countCapitals(text))).toBe(expected);
   });
 });
 
@@ -69,5 +69,5 @@ test.each([
   ['A [[red engine]] runs.', {}],
 ])('voice of %s', (sentence, expected) => {
   const { text, span } = marked(sentence);
-  expect(voiceOf(text, span, { start: 0, end: text.length })).toEqual(expected);
+  expect(voiceOf(text, span, { start: 0, end: text.length }, hasAttribution(text))).toEqual(expected);
 });

@@ -1,0 +1,75 @@
+/** Suggestions where nothing answers a query: the terms whose names are most like it. */
+import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
+import type { CompiledLexicon } from '../context/compiled.ts';
+import { bigrams } from './han.ts';
+import type { EntryKeys } from './keys.ts';
+import { readQuery } from './query.ts';
+import type { FoundTerm } from './search-terms.ts';
+import { termIndexOf } from './term-index.ts';
+import { editsBetween } from './typos.ts';
+
+/** Names compared in full, after a quick look at all. */
+const SHORTLIST = 40;
+
+interface Named {
+  entry: number;
+  text: string;
+  /** As it is compared. */
+  name: string;
+  likeness: number;
+}
+
+function namesOf(entry: number, keys: EntryKeys, isHan: boolean): Omit<Named, 'likeness'>[] {
+  if (isHan) return keys.chinese.map(({ text, han }) => ({ entry, text, name: han }));
+  const english = keys.english
+    .filter(({ kind }) => kind === 'label' || kind === 'form')
+    .map(({ text, words }) => ({ entry, text, name: words.map(({ raw }) => raw).join(' ') }));
+  return [...english, ...keys.pinyin.map(({ text, plain }) => ({ entry, text, name: plain }))];
+}
+
+function sharedPairs(a: string, b: string): number {
+  const pairs = new Set(bigrams(a));
+  const others = bigrams(b);
+  const shared = others.filter((pair) => pairs.has(pair)).length;
+  const single = [...new Set(a)].filter((character) => b.includes(character)).length / Math.max(a.length, b.length);
+  return (2 * shared) / (pairs.size + others.length) + single / 2;
+}
+
+function shortlist(names: Omit<Named, 'likeness'>[], typed: string, isHan: boolean): Named[] {
+  const like = (name: string) => (isHan ? sharedPairs(typed, name) : jaroWinkler(typed, name));
+  return names
+    .map((named) => ({ ...named, likeness: like(named.name) }))
+    .filter(({ likeness }) => likeness > 0)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, SHORTLIST);
+}
+
+/** Shares of equal letters in order, by edits. */
+function editLikeness(a: string, b: string): number {
+  return 1 - editsBetween(a, b) / Math.max(a.length, b.length, 1);
+}
+
+/**
+ * The terms whose label, forms, Chinese or pinyin are most like the query, best first. Meant for dead ends: something always
+ * comes back unless the lexicon or the query is empty.
+ */
+export function nearestTerms(lexicon: CompiledLexicon, query: string, limit = 5): FoundTerm[] {
+  const { words, han } = readQuery(query);
+  const isHan = han.joined !== '';
+  const typed = isHan ? han.joined : words.map(({ raw }) => raw).join(' ');
+  if (typed === '') return [];
+  const { keys } = termIndexOf(lexicon);
+  const near = shortlist(
+    keys.flatMap((entryKeys, entry) => namesOf(entry, entryKeys, isHan)),
+    typed,
+    isHan,
+  ).map((named) => ({ ...named, likeness: isHan ? named.likeness : named.likeness + editLikeness(typed, named.name) }));
+  const best = new Map<number, Named>();
+  for (const named of near.sort((a, b) => b.likeness - a.likeness)) {
+    if (!best.has(named.entry)) best.set(named.entry, named);
+  }
+  return [...best.values()].slice(0, limit).flatMap(({ entry: position, text }) => {
+    const entry = lexicon.entries[position];
+    return entry === undefined ? [] : [{ entry, matched: text, why: `similar: ${text}` }];
+  });
+}

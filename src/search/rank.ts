@@ -1,0 +1,80 @@
+/** The best key of an entry for a query, and why it was found, in the words that a reader sees. */
+import { compareHan, compareInitials, comparePinyin, compareWords } from './compare.ts';
+import type { EntryKeys } from './keys.ts';
+import { spacedOf } from './pinyin.ts';
+import type { Query } from './query.ts';
+import type { IndexFinding } from './term-index.ts';
+import { type SearchWord, wordsOf } from './words.ts';
+
+export interface Ranked {
+  /** From 0 to 1000. */
+  score: number;
+  /** The key that answered. */
+  matched: string;
+  /** `pinyin: xin zhi sheng chan li`, `form: …`, `Chinese: …`. */
+  why: string;
+}
+
+const NONE: Ranked = { score: 0, matched: '', why: '' };
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** What an entry scores that is found by its gloss or definition alone. */
+const BY_TEXT = 60;
+
+const better = (a: Ranked, b: Ranked) => (b.score > a.score ? b : a);
+
+/** Whether a word is spelt as in the key; where not, the reader is told that it was taken for a slip. */
+function isSpelt(words: readonly SearchWord[], key: EntryKeys['english'][number]): boolean {
+  return words.every(({ raw, stem }) => key.words.some((word) => word.stem === stem || word.raw.startsWith(raw)));
+}
+
+function byWords({ words }: Query, { keys, near }: IndexFinding): Ranked {
+  let best = NONE;
+  for (const key of keys.english) {
+    const score = compareWords(words, key, near);
+    if (score <= best.score) continue;
+    const isWhole = compareWords(words, key, NO_WORDS) === score || isSpelt(words, key);
+    best = { score, matched: key.text, why: `${isWhole ? key.kind : 'similar spelling'}: ${key.text}` };
+  }
+  return best;
+}
+
+/** Entries whose gloss or definition has all the words, spelt as typed. */
+function byText({ words }: Query, { keys }: IndexFinding): Ranked {
+  const texts = new Set(wordsOf(keys.text).map(({ stem }) => stem));
+  if (words.length === 0 || !words.every(({ stem }) => texts.has(stem))) return NONE;
+  return { score: BY_TEXT, matched: keys.text.slice(0, 200), why: 'text: gloss or definition' };
+}
+
+function byPinyin({ pinyin }: Query, { keys }: IndexFinding): Ranked {
+  if (pinyin === undefined) return NONE;
+  return keys.pinyin.reduce((best, key) => {
+    const characters = /\p{Script=Han}/u.test(key.text) ? ` (${key.text})` : '';
+    const sound = comparePinyin(pinyin, key);
+    const initials = compareInitials(pinyin, key);
+    if (Math.max(sound, initials) <= best.score) return best;
+    return initials > sound
+      ? { score: initials, matched: key.text, why: `pinyin initials: ${key.initials}${characters}` }
+      : { score: sound, matched: key.text, why: `pinyin: ${spacedOf(key.syllables)}${characters}` };
+  }, NONE);
+}
+
+function byHan({ han }: Query, { keys }: IndexFinding): Ranked {
+  return keys.chinese.reduce((best, key) => {
+    const whole = compareHan(han.joined, key);
+    const runs = han.runs.length < 2 ? 0 : han.runs.reduce((sum, run) => sum + compareHan(run, key), 0);
+    const score = Math.max(whole, (0.9 * runs) / Math.max(1, han.runs.length));
+    return better(best, { score, matched: key.text, why: `${key.kind}: ${key.text}` });
+  }, NONE);
+}
+
+/** How well an entry answers; a query in two scripts is answered by both. */
+export function rank(query: Query, found: IndexFinding): Ranked {
+  const hasLatin = query.words.length > 0;
+  let latin = hasLatin ? better(byWords(query, found), byPinyin(query, found)) : NONE;
+  if (hasLatin && latin.score < BY_TEXT) latin = better(latin, byText(query, found));
+  if (query.han.joined === '') return latin;
+  const han = byHan(query, found);
+  if (!hasLatin) return han;
+  return { ...better(latin, han), score: (latin.score + han.score) / 2 };
+}

@@ -1,0 +1,90 @@
+/** Lookup: finds entries by English, either Chinese script, pinyin, initials, numbers and near misses. Pure. */
+import type { CompiledLexicon } from '../context/compiled.ts';
+import { LAYER_IDS, type LayerId } from '../lexicon/layers.ts';
+import type { LexiconEntry } from '../lexicon/lexicon.ts';
+import type { Subject } from '../lexicon/subjects.ts';
+import { readQuery } from './query.ts';
+import { rank } from './rank.ts';
+import { termIndexOf } from './term-index.ts';
+
+export { nearestTerms } from './nearest-terms.ts';
+
+export interface FoundTerm {
+  entry: LexiconEntry;
+  /** What of the entry answered the query: a form, its Chinese, its pinyin. Empty without a query. */
+  matched: string;
+  /** Why it was found, as a reader sees it: `pinyin: xin zhi sheng chan li`. Empty without a query. */
+  why: string;
+}
+
+export interface SearchOptions {
+  /** Only these subjects. */
+  subjects?: readonly Subject[];
+  /** Only these layers. */
+  layers?: readonly LayerId[];
+  /** Most terms to give; by default all. */
+  limit?: number;
+  /** Terms to leave out at the start; by default none. */
+  offset?: number;
+}
+
+export interface FoundTerms {
+  terms: FoundTerm[];
+  /** How many there are without `limit` and `offset`. */
+  total: number;
+}
+
+const byLabel = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+interface RankedTerm extends FoundTerm {
+  score: number;
+}
+
+function compareTerms(a: RankedTerm, b: RankedTerm): number {
+  return (
+    b.score - a.score ||
+    LAYER_IDS.indexOf(a.entry.layer) - LAYER_IDS.indexOf(b.entry.layer) ||
+    byLabel.compare(a.entry.label, b.entry.label)
+  );
+}
+
+/** What an entry scores at least that answers a query in part. */
+const LEAST_PART = 100;
+
+function answers(lexicon: CompiledLexicon, typed: string): RankedTerm[] {
+  const query = readQuery(typed);
+  const index = termIndexOf(lexicon);
+  const ranked = (how: 'every' | 'some'): RankedTerm[] => {
+    const found = index.find(query, how);
+    const highest = found[0]?.score ?? 1;
+    return found.flatMap((finding) => {
+      const { score, matched, why } = rank(query, finding);
+      const entry = lexicon.entries[finding.entry] as LexiconEntry;
+      return score === 0 ? [] : [{ entry, matched, why, score: score + (5 * finding.score) / highest }];
+    });
+  };
+  const all = ranked('every');
+  if (all.some(({ score }) => score > LEAST_PART)) return all.sort(compareTerms);
+  // No entry has all of it: those that have the greater part of it.
+  const seen = new Set(all.map(({ entry }) => entry));
+  const some = ranked('some').filter(({ entry, score }) => score > LEAST_PART && !seen.has(entry));
+  return [...all, ...some].sort(compareTerms);
+}
+
+/**
+ * Looks a query up, best first. An empty query gives all entries by label. Letters are read as English and as pinyin with or
+ * without tones, spaces or digits, also as initials; Chinese in either script; `8` as *eight*; a few letters may be wrong.
+ */
+export function searchTerms(lexicon: CompiledLexicon, query: string, options: SearchOptions = {}): FoundTerms {
+  const { subjects, layers, limit = Number.POSITIVE_INFINITY, offset = 0 } = options;
+  const isWanted = ({ entry }: FoundTerm) =>
+    (subjects === undefined || subjects.includes(entry.subject)) &&
+    (layers === undefined || layers.includes(entry.layer));
+  const everything = (): FoundTerm[] =>
+    lexicon.entries
+      .map((entry) => ({ entry, matched: '', why: '' }))
+      .sort((a, b) => byLabel.compare(a.entry.label, b.entry.label));
+  const found = (query.trim() === '' ? everything() : answers(lexicon, query)).filter(isWanted);
+  const terms = found.slice(offset, offset + limit).map(({ entry, matched, why }) => ({ entry, matched, why }));
+  return { terms, total: found.length };
+}

@@ -1,0 +1,132 @@
+/** The search index of a lexicon: finds the entries worth comparing. Made once for each lexicon. */
+import MiniSearch, { type Query as IndexQuery } from 'minisearch';
+import type { CompiledLexicon } from '../context/compiled.ts';
+import { bigrams } from './han.ts';
+import { characterReadings, type EntryKeys, keysOf } from './keys.ts';
+import type { Query } from './query.ts';
+import { editsToSearch } from './typos.ts';
+import { type SearchWord, wordsOf } from './words.ts';
+
+const FIELDS = ['label', 'forms', 'text', 'han', 'pinyin', 'initials'];
+const BOOST = { label: 3, forms: 2, text: 0.3 };
+
+interface IndexedEntry {
+  id: number;
+  label: string;
+  forms: string;
+  text: string;
+  han: string;
+  pinyin: string;
+  initials: string;
+}
+
+/** An entry that the index found. */
+export interface IndexFinding {
+  /** Position of the entry in the lexicon. */
+  entry: number;
+  keys: EntryKeys;
+  /** Higher for rarer words and shorter entries. */
+  score: number;
+  /** Words of the entry that are like a typed one. */
+  near: ReadonlySet<string>;
+}
+
+export interface TermIndex {
+  keys: readonly EntryKeys[];
+  /** The entries that may have every part of the query, or with `some` any part; best first. */
+  find(query: Query, how: 'every' | 'some'): IndexFinding[];
+}
+
+const tokensOf = (words: readonly SearchWord[]) =>
+  words.flatMap(({ raw, stem }) => (raw === stem ? [raw] : [raw, stem]));
+const unique = (tokens: readonly string[]) => [...new Set(tokens)].join(' ');
+
+/** The text from each of its parts on, so that a prefix search finds every stretch of parts. */
+function tails(parts: readonly string[]): string[] {
+  return parts.map((_, i) => parts.slice(i).join(''));
+}
+
+function indexedEntry(id: number, keys: EntryKeys): IndexedEntry {
+  const english = (isLabel: boolean) =>
+    keys.english.filter(({ kind }) => (kind === 'label') === isLabel).flatMap(({ words }) => tokensOf(words));
+  return {
+    id,
+    label: unique(english(true)),
+    forms: unique(english(false)),
+    text: unique(tokensOf(wordsOf(keys.text))),
+    han: unique(keys.chinese.flatMap(({ han }) => [...han, ...bigrams(han)])),
+    pinyin: unique(keys.pinyin.flatMap(({ syllables }) => tails(syllables.map(({ plain }) => plain)))),
+    initials: unique(keys.pinyin.flatMap(({ initials }) => tails([...initials]))),
+  };
+}
+
+function wordQuery({ raw, stem }: SearchWord): IndexQuery {
+  const isNumber = /^\d/.test(raw);
+  const queries = [...new Set([raw, stem])];
+  if (raw.length === 1) return { queries, fields: ['label'], prefix: !isNumber, boost: BOOST };
+  const fuzzy = isNumber ? false : editsToSearch(raw.length) || false;
+  return {
+    combineWith: 'OR',
+    queries: [
+      { queries, fields: ['label', 'forms'], prefix: !isNumber, fuzzy, boost: BOOST },
+      { queries, fields: ['text'], prefix: !isNumber && raw.length > 3, boost: BOOST },
+    ],
+  };
+}
+
+function pinyinQueries({ pinyin }: Query): IndexQuery[] {
+  if (pinyin === undefined) return [];
+  const { letters, syllables, words } = pinyin;
+  const fuzzy = syllables !== undefined && letters.length > 4 ? editsToSearch(letters.length) : false;
+  const asOne = { queries: [letters], fields: ['pinyin'], prefix: true, fuzzy };
+  const byWord = { queries: [...words], combineWith: 'AND' as const, fields: ['pinyin'], prefix: true };
+  const initials = { queries: [letters], fields: ['initials'], prefix: letters.length > 2 };
+  return words.length > 1 && words.every((word) => word.length > 1) ? [asOne, byWord, initials] : [asOne, initials];
+}
+
+function indexQuery(query: Query, combineWith: 'AND' | 'OR'): IndexQuery {
+  const parts: IndexQuery[] = [];
+  if (query.words.length > 0) {
+    const english: IndexQuery = { combineWith, queries: query.words.map(wordQuery) };
+    parts.push({ combineWith: 'OR', queries: [english, ...pinyinQueries(query)] });
+  }
+  if (query.han.joined !== '') {
+    const queries = combineWith === 'AND' ? query.han.runs.flatMap(bigrams) : bigrams(query.han.joined);
+    parts.push({ combineWith, queries, fields: ['han'] });
+  }
+  return { combineWith, queries: parts };
+}
+
+function makeIndex(lexicon: CompiledLexicon): TermIndex {
+  const readings = characterReadings(lexicon.entries);
+  const keys = lexicon.entries.map((entry) => keysOf(entry, readings));
+  const index = new MiniSearch<IndexedEntry>({
+    fields: FIELDS,
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => (term === '' ? null : term),
+    searchOptions: { tokenize: (text) => [text], combineWith: 'OR' },
+  });
+  index.addAll(keys.map((entryKeys, id) => indexedEntry(id, entryKeys)));
+  return {
+    keys,
+    find: (query, how) =>
+      index.search(indexQuery(query, how === 'every' ? 'AND' : 'OR')).map(({ id, score, terms }) => ({
+        entry: id as number,
+        keys: keys[id as number] as EntryKeys,
+        score,
+        near: new Set(terms),
+      })),
+  };
+}
+
+const indexes = new WeakMap<CompiledLexicon, TermIndex>();
+
+/** The index of a lexicon; the first call makes it. */
+export function termIndexOf(lexicon: CompiledLexicon): TermIndex {
+  let index = indexes.get(lexicon);
+  if (index === undefined) {
+    index = makeIndex(lexicon);
+    indexes.set(lexicon, index);
+  }
+  return index;
+}

@@ -1,0 +1,27 @@
+/** Which words pass for misspellings of each other. */
+import levenshtein from 'natural/lib/natural/distance/levenshtein_distance.js';
+
+/** Edits that a word of this many letters may hold: none below four letters. Two neighbours swapped are one edit. */
+function editsAllowed(letters: number): number {
+  if (letters < 4) return 0;
+  return letters < 8 ? 1 : 2;
+}
+
+/** The edits to ask an index for that counts a swap as two. */
+export function editsToSearch(letters: number): number {
+  if (letters < 4) return 0;
+  return letters < 5 ? 1 : 2;
+}
+
+/** Insertions, deletions, changes and swaps of neighbours between two words. */
+export function editsBetween(a: string, b: string): number {
+  return levenshtein.DamerauLevenshteinDistance(a, b, { restricted: true });
+}
+
+/** Whether `typed` is `meant` with so few edits that it passes for a slip. First letters of short words are seldom mistyped. */
+export function isMisspelling(typed: string, meant: string): boolean {
+  const allowed = editsAllowed(typed.length);
+  if (allowed === 0 || Math.abs(typed.length - meant.length) > allowed) return false;
+  if (typed[0] !== meant[0] && typed.length < 6) return false;
+  return editsBetween(typed, meant) <= allowed;
+}
