@@ -3,7 +3,7 @@ import type { LexiconIssue } from '../lexicon/issues.ts';
 import type { ReadLexicon } from '../lexicon/read-lexicon.ts';
 import type { Entry } from '../lexicon/schema.ts';
 import type { YamlFile, YamlPath } from '../lexicon/yaml-file.ts';
-import { FormSyntaxError } from '../match/form.ts';
+import { FormSyntaxError, type FormWord } from '../match/form.ts';
 import { readingsOf } from '../match/readings.ts';
 
 interface PlacedForm {
@@ -41,13 +41,25 @@ function phrasesOf(entry: Entry): { path: YamlPath; text: string }[] {
   ];
 }
 
+/** Most word sequences that one form is compared in: alternatives of single words multiply. */
+const MOST_KEYS = 512;
+
+function sequencesOf(words: readonly FormWord[]): string[] {
+  let sequences = [''];
+  for (const word of words) {
+    const options = [word.folded, ...word.others];
+    if (sequences.length * options.length > MOST_KEYS) options.length = 1;
+    const gap = word.afterGap ? ' … ' : ' ';
+    sequences = sequences.flatMap((sequence) => options.map((option) => sequence + gap + option));
+  }
+  return sequences;
+}
+
 /** The word sequences of a form as keys, without those in another order; an issue where it has no valid syntax. */
 function keysOf(form: PlacedForm, issues: LexiconIssue[]): string[] {
   try {
     const readings = readingsOf(form.text).filter(({ isReordered }) => !isReordered);
-    return [
-      ...new Set(readings.map(({ words }) => words.map((word) => (word.afterGap ? '…' : '') + word.folded).join(' '))),
-    ];
+    return [...new Set(readings.flatMap(({ words }) => sequencesOf(words)))];
   } catch (error) {
     if (!(error instanceof FormSyntaxError)) throw error;
     issues.push(form.file.issueAt(form.path, 'form-syntax', error.message));

@@ -78,16 +78,15 @@ export class SurroundingsIndex {
     let count: ((offset: number) => number) | undefined;
     let capitals: Capitals | undefined;
     let attributed: boolean | undefined;
-    const wording = () => this.text.slice(sentence.start, sentence.end);
     return {
       sentence,
       phrases,
       capitals: () => {
-        capitals ??= countCapitals(wording());
+        capitals ??= countCapitals(this.text, sentence.start, sentence.end);
         return capitals;
       },
       isAttributed: () => {
-        attributed ??= hasAttribution(wording());
+        attributed ??= hasAttribution(this.text.slice(sentence.start, sentence.end));
         return attributed;
       },
       tokenAt: (offset) => {

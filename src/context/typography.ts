@@ -1,5 +1,6 @@
 /** What the page itself says of a candidate: quotation marks around it, capitals, a heading. */
 import type { Span } from '../span.ts';
+import { UNIT_CLASS, WORD } from '../text/fold.ts';
 
 const OPENERS = '"“„«‹「『《〈\'‘＂';
 const CLOSERS = '"”“»›」』》〉\'’＂';
@@ -24,10 +25,30 @@ export interface Capitals {
   capitals: number;
 }
 
-/** Counts the longer words and capitals of a sentence. */
-export function countCapitals(text: string): Capitals {
-  const words = text.match(/\p{L}{4,}/gu) ?? [];
-  return { words: words.length, capitals: words.filter((word) => /^\p{Lu}/u.test(word)).length };
+/** Letters from which a word counts as longer. */
+const LONGER = 4;
+
+const isCapital = (unit: number) =>
+  (unit >= 65 && unit <= 90) || (unit > 127 && /\p{Lu}/u.test(String.fromCharCode(unit)));
+
+/** Counts the longer words and capitals from `start` to `end` (UTF-16 offsets). */
+export function countCapitals(text: string, start: number, end: number): Capitals {
+  let words = 0;
+  let capitals = 0;
+  let letters = 0;
+  let first = 0;
+  for (let i = start; i <= end; i++) {
+    const unit = i < end ? text.charCodeAt(i) : 0;
+    if (UNIT_CLASS[unit] === WORD) {
+      if (letters === 0) first = unit;
+      letters++;
+      if (letters === LONGER) {
+        words++;
+        if (isCapital(first)) capitals++;
+      }
+    } else letters = 0;
+  }
+  return { words, capitals };
 }
 
 /**
@@ -43,7 +64,7 @@ export function isCapitalised(text: string, span: Span, sentence: Span, ofSenten
   if (counted.length === 0 || !counted.every((word) => /^\p{Lu}/u.test(word))) return false;
   const opensSentence = !/\p{L}/u.test(text.slice(sentence.start, span.start));
   if (opensSentence && counted.length === 1) return false;
-  const own = countCapitals(wording);
+  const own = countCapitals(text, span.start, span.end);
   const others = ofSentence().words - own.words;
   return others === 0 || (ofSentence().capitals - own.capitals) * 2 <= others;
 }

@@ -57,29 +57,34 @@ class PatternBuilder {
     return this.wordIds.intern(folded, () => this.words.push(folded));
   }
 
-  /** The set of words that may stand for `word`: itself, its spellings and numerals, and their inflections. */
+  /** The set of words that may stand at one place of a form. */
   private set(word: ReadingWord, next: ReadingWord | undefined, isExact: boolean): number {
     const exact = isExact || word.isExact;
-    const numerals = exact ? [] : [...numberVariants(word.folded), ...chineseNumberVariants(word.folded, next?.folded)];
-    const cacheKey = `${word.folded}|${exact ? '=' : ''}|${numerals.join(' ')}`;
+    const digits = exact ? [] : chineseNumberVariants(word.folded, next?.folded);
+    const cacheKey = [exact ? '=' : '', word.folded, ...word.others, ...digits].join('|');
     const cached = this.setByWord.get(cacheKey);
     if (cached !== undefined) return cached;
-    const flagsByWord = new Map<number, number>([[this.word(word.folded), LISTED]]);
-    if (!exact) {
-      const spellings = [word.folded, ...spellingVariants(word.folded)];
-      for (const spelling of [...spellings, ...numerals]) flagsByWord.set(this.word(spelling), LISTED);
-      for (const spelling of spellings) {
-        for (const inflected of this.inflect(spelling).flatMap((form) => [form, ...spellingVariants(form)])) {
-          const id = this.word(fold(inflected));
-          if (!flagsByWord.has(id)) flagsByWord.set(id, INFLECTED);
-        }
-      }
-    }
+    const flagsByWord = new Map<number, number>();
+    for (const listed of [word.folded, ...word.others, ...digits]) this.addListed(listed, exact, flagsByWord);
     const members = [...flagsByWord].map(([id, flags]) => ({ word: id, flags }));
     const setKey = members.map((member) => `${member.word}:${member.flags}`).join(',');
     const id = this.setIds.intern(setKey, () => this.sets.push(members));
     this.setByWord.set(cacheKey, id);
     return id;
+  }
+
+  /** Adds a listed word with its other spellings and numerals, then their inflections. */
+  private addListed(word: string, isExact: boolean, flagsByWord: Map<number, number>): void {
+    flagsByWord.set(this.word(word), LISTED);
+    if (isExact) return;
+    const spellings = [word, ...spellingVariants(word)];
+    for (const other of [...spellings, ...numberVariants(word)]) flagsByWord.set(this.word(other), LISTED);
+    for (const spelling of spellings) {
+      for (const inflected of this.inflect(spelling).flatMap((form) => [form, ...spellingVariants(form)])) {
+        const id = this.word(fold(inflected));
+        if (!flagsByWord.has(id)) flagsByWord.set(id, INFLECTED);
+      }
+    }
   }
 
   add(words: readonly ReadingWord[], form: FormText, isReordered: boolean): void {

@@ -20,53 +20,87 @@ export class FormSyntaxError extends Error {
   }
 }
 
+/** One way to read a form, as plain words. */
+export interface PlainReading {
+  text: string;
+  /** Single words that may stand instead of the word at `at` (UTF-16 offset in `text`). */
+  options: readonly { at: number; words: readonly string[] }[];
+}
+
+const EMPTY: PlainReading = { text: '', options: [] };
+const SINGLE_WORD = /^[\p{L}\p{N}]+$/u;
+
+function join(left: PlainReading, right: PlainReading): PlainReading {
+  const shift = left.text.length;
+  const moved = right.options.map(({ at, words }) => ({ at: at + shift, words }));
+  return { text: left.text + right.text, options: [...left.options, ...moved] };
+}
+
+/** Alternatives that are single words share one place and need not be written out. */
+function asOptions(alternatives: readonly PlainReading[]): PlainReading[] {
+  const [first, ...others] = alternatives as [PlainReading, ...PlainReading[]];
+  const isSimple = alternatives.every(({ text, options }) => SINGLE_WORD.test(text) && options.length === 0);
+  const isHan = alternatives.some(({ text }) => /\p{Script=Han}/u.test(text));
+  if (!isSimple || isHan || others.length === 0) return [...alternatives];
+  return [{ text: first.text, options: [{ at: 0, words: others.map(({ text }) => text) }] }];
+}
+
 /**
- * Writes out alternatives and optional parts: `red [power] (motor|engine)` gives four readings.
+ * Writes out alternatives and optional parts: `red [power] (motor|engine set)` gives four readings. Alternatives between single words, set off
+ * by spaces, stay together.
  * @throws {FormSyntaxError} for an unclosed or stray bracket, an empty alternative, or more than {@link MOST_READINGS} readings.
  */
-export function expandForm(form: string): string[] {
+export function expandForm(form: string): PlainReading[] {
   let at = 0;
 
   function fail(message: string, index: number): never {
     throw new FormSyntaxError(`${message} in "${form}"`, index);
   }
 
-  function sequence(closers: string): string[] {
-    let readings = [''];
+  function sequence(closers: string): PlainReading[] {
+    let readings = [EMPTY];
     while (at < form.length && !closers.includes(form[at] as string)) {
       const unit = form[at] as string;
-      let parts = [unit];
+      let parts: PlainReading[] = [{ text: unit, options: [] }];
       if (unit === '(' || unit === '[') parts = group(unit);
       else if (unit === ')' || unit === ']' || unit === '|') fail(`"${unit}" without an opening bracket`, at);
       else at++;
-      readings = readings.flatMap((reading) => parts.map((part) => reading + part));
+      readings = readings.flatMap((reading) => parts.map((part) => join(reading, part)));
       if (readings.length > MOST_READINGS) fail(`more than ${MOST_READINGS} readings: split it into several forms`, 0);
     }
     return readings;
   }
 
-  function group(opener: '(' | '['): string[] {
+  function group(opener: '(' | '['): PlainReading[] {
     const start = at;
     const closer = opener === '(' ? ')' : ']';
-    const alternatives: string[] = opener === '[' ? [''] : [];
+    const alternatives: PlainReading[] = [];
     do {
       at++;
       const alternative = sequence(`|${closer}`);
-      if (alternative.some((reading) => reading.trim() === '')) fail('an empty alternative', at);
+      if (alternative.some(({ text }) => text.trim() === '')) fail('an empty alternative', at);
       alternatives.push(...alternative);
     } while (form[at] === '|');
     if (form[at] !== closer) fail(`"${opener}" is never closed`, start);
     at++;
-    return alternatives;
+    const isSetOff = /^(?:$|[\s)\]|])/.test(form.slice(at, at + 1)) && /(?:^|[\s([|])$/.test(form.slice(0, start));
+    const kept = isSetOff ? asOptions(alternatives) : alternatives;
+    return opener === '[' ? [EMPTY, ...kept] : kept;
   }
 
-  return [...new Set(sequence('').map((reading) => reading.replace(/\s+/g, ' ').trim()))];
+  const seen = new Set<string>();
+  return sequence('').filter((reading) => {
+    const key = JSON.stringify([reading.text.replace(/\s+/g, ' ').trim(), reading.options.map(({ words }) => words)]);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** One word of a plain reading. */
 export interface FormWord {
   /** As the tokenizer folds it. */
   folded: string;
+  /** Other single words, folded, that may stand instead. */
+  others: readonly string[];
   /** Written `=word`: neither inflected nor respelt. */
   isExact: boolean;
   /** A gap of up to four words, written `…`, stands before it. */
@@ -79,7 +113,7 @@ export interface FormWord {
  * The words of a plain reading, by the tokenizer of the texts.
  * @throws {FormSyntaxError} when nothing is left of it, or it begins or ends with a gap.
  */
-export function formWords(reading: string): FormWord[] {
+export function formWords({ text: reading, options }: PlainReading): FormWord[] {
   const tokens = createTokens(reading.length);
   tokenize(reading, 0, reading.length, tokens);
   const words: FormWord[] = [];
@@ -91,6 +125,7 @@ export function formWords(reading: string): FormWord[] {
     if (i === 0 && between.includes('…')) throw new FormSyntaxError(`"${reading}" begins with a gap`, 0);
     words.push({
       folded: fold(reading.slice(start, end)),
+      others: options.find(({ at }) => at === start)?.words.map(fold) ?? [],
       isExact: between.endsWith('='),
       afterGap: between.includes('…'),
       gap: i === 0 ? 0 : gapKinds(between.replace(/[=…]/g, ' '), 0, between.length),

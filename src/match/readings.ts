@@ -28,7 +28,8 @@ function opensMember(words: readonly FormWord[], i: number): boolean {
   return i > 1 && isNumber(words[i]) && isNumber(words[0]) && !isNumber(words[i - 1]);
 }
 
-const isConnector = (word: FormWord | undefined) => word !== undefined && CONNECTORS.has(word.folded) && !word.isExact;
+const isConnector = (word: FormWord | undefined) =>
+  word !== undefined && CONNECTORS.has(word.folded) && word.others.length === 0 && !word.isExact;
 
 /** The words without connectors; a member's first word remembers that a list mark may stand before it. */
 interface ListWord extends ReadingWord {
@@ -59,7 +60,14 @@ function asList(words: readonly FormWord[]): ListWord[] {
 const isLatin = (word: FormWord) => /^[a-z0-9]/.test(word.folded);
 
 function plain(word: ListWord): ReadingWord {
-  return { folded: word.folded, isExact: word.isExact, afterGap: word.afterGap, gap: word.gap, needs: word.needs };
+  return {
+    folded: word.folded,
+    others: word.others,
+    isExact: word.isExact,
+    afterGap: word.afterGap,
+    gap: word.gap,
+    needs: word.needs,
+  };
 }
 
 /** With the connector word, and without it (then a list mark must stand there, unless the member is numbered). */
@@ -73,6 +81,7 @@ function withConnectors(list: readonly ListWord[]): ReadingWord[][] {
     const gap = word.gap | LIST_MARKS;
     const connector: ReadingWord = {
       folded: word.connectorWord as string,
+      others: [],
       isExact: true,
       afterGap: false,
       gap,

@@ -3,54 +3,46 @@ import { bigrams } from './han.ts';
 import type { ChineseKey, EnglishKey, PinyinKey } from './keys.ts';
 import { type Syllable, tonesAgree } from './pinyin.ts';
 import { isMisspelling } from './typos.ts';
-import type { SearchWord } from './words.ts';
-
-const PREFIX = 0.8;
-const MISSPELT = 0.7;
-
-function wordLikeness(typed: SearchWord, word: SearchWord, key: EnglishKey, near: ReadonlySet<string>): number {
-  if (typed.raw === word.raw) return 1;
-  if (typed.stem === word.stem) return 0.99;
-  if (/^\d/.test(typed.raw)) return 0;
-  if (word.raw.startsWith(typed.raw)) return typed.raw.length > 1 || key.kind === 'label' ? PREFIX : 0;
-  return near.has(word.raw) && isMisspelling(typed.raw, word.raw) ? MISSPELT : 0;
-}
 
 /**
- * Compares English. `near` holds the words that the index found to be like a typed one: only these are taken for misspelt.
- * A key scores by the share of the typed words that it has, of its words that were typed, and by their order.
+ * Compares English. `likeness` gives, for each typed word, how like it each word of the vocabulary is (`likeness.ts`). A key
+ * scores by the share of the typed words that it has, of its words that were typed, and by their order.
  */
-export function compareWords(typed: readonly SearchWord[], key: EnglishKey, near: ReadonlySet<string>): number {
-  if (typed.length === 0) return 0;
-  const taken = new Set<number>();
+export function compareWords(likeness: readonly Float32Array[], { words, worth }: EnglishKey): number {
+  if (likeness.length === 0) return 0;
+  let taken = 0;
   let sum = 0;
   let inOrder = 0;
   let previous = -1;
-  for (const word of typed) {
+  // A key of more than 31 words is compared by its first ones.
+  let free = -1;
+  for (const like of likeness) {
     let best = 0;
     let bestAt = -1;
-    key.words.forEach((candidate, i) => {
-      if (taken.has(i)) return;
-      const likeness = wordLikeness(word, candidate, key, near);
-      if (likeness > best || (likeness === best && likeness > 0 && i === previous + 1)) {
-        best = likeness;
+    for (let i = 0; i < words.length && i < 31; i++) {
+      const likely = like[words[i] as number] as number;
+      if (likely === 0 || !(free & (1 << i))) continue;
+      if (likely > best || (likely === best && i === previous + 1)) {
+        best = likely;
         bestAt = i;
       }
-    });
+    }
     if (bestAt < 0) continue;
-    if (taken.size === 0 || bestAt === previous + 1) inOrder++;
-    taken.add(bestAt);
+    if (taken === 0 || bestAt === previous + 1) inOrder++;
+    free &= ~(1 << bestAt);
+    taken++;
     sum += best;
     previous = bestAt;
   }
-  const typedShare = sum / typed.length;
-  const keyShare = taken.size / key.words.length;
-  const order = inOrder / typed.length;
-  if (taken.size === typed.length) {
-    if (keyShare === 1 && order === 1) return key.worth * (600 + 400 * typedShare ** 2);
-    return key.worth * (250 + 300 * typedShare ** 2 + 200 * keyShare + 50 * order);
+  if (taken === 0) return 0;
+  const typedShare = sum / likeness.length;
+  const keyShare = taken / words.length;
+  const order = inOrder / likeness.length;
+  if (taken === likeness.length) {
+    if (keyShare === 1 && order === 1) return worth * (600 + 400 * typedShare ** 2);
+    return worth * (250 + 300 * typedShare ** 2 + 200 * keyShare + 50 * order);
   }
-  return typedShare < 0.5 ? 0 : key.worth * 300 * typedShare * (0.5 + keyShare / 2);
+  return typedShare < 0.5 ? 0 : worth * 300 * typedShare * (0.5 + keyShare / 2);
 }
 
 /** Compares Chinese: equal, beginning, inside, around, or by shared pairs of characters. */

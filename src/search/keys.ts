@@ -3,7 +3,7 @@ import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { expandForm } from '../match/form.ts';
 import { hanOf } from './han.ts';
 import { initialsOf, plainOf, type Syllable, syllablesOf } from './pinyin.ts';
-import { type SearchWord, wordsOf } from './words.ts';
+import { type Vocabulary, wordsOf } from './words.ts';
 
 /** What a key is to its entry, in the words that a reader sees. */
 export type KeyKind = 'label' | 'id' | 'form' | 'Chinese' | 'pinyin' | 'member';
@@ -11,7 +11,8 @@ export type KeyKind = 'label' | 'id' | 'form' | 'Chinese' | 'pinyin' | 'member';
 export interface EnglishKey {
   kind: Exclude<KeyKind, 'Chinese' | 'pinyin'>;
   text: string;
-  words: SearchWord[];
+  /** Numbers in the lexicon's vocabulary. */
+  words: number[];
   /** From 0 to 1: how good it is to be found by this key. */
   worth: number;
 }
@@ -52,7 +53,7 @@ function readingsOf(form: string): string[] {
     .map((reading) => reading.replace(/[=…]/g, ' ').replace(/\s+/g, ' ').trim());
 }
 
-function englishKeys(entry: LexiconEntry): EnglishKey[] {
+function englishKeys(entry: LexiconEntry, vocabulary: Vocabulary): EnglishKey[] {
   const keys: EnglishKey[] = [];
   const seen = new Set<string>();
   const add = (kind: EnglishKey['kind'], text: string, worth: number) => {
@@ -60,7 +61,7 @@ function englishKeys(entry: LexiconEntry): EnglishKey[] {
     const signature = words.map(({ raw }) => raw).join(' ');
     if (signature === '' || seen.has(signature)) return;
     seen.add(signature);
-    keys.push({ kind, text, words, worth });
+    keys.push({ kind, text, words: vocabulary.ids(words), worth });
   };
   add('label', entry.label, 1);
   const withoutBrackets = entry.label.replace(/\s*\([^)]*\)/g, '');
@@ -137,7 +138,11 @@ function pinyinKeys({ zh, forms }: LexiconEntry, readings: CharacterReadings): P
 }
 
 /** The keys of one entry; `readings` gives pinyin to Chinese forms that have none of their own. */
-export function keysOf(entry: LexiconEntry, readings: CharacterReadings): EntryKeys {
-  const text = [entry.gloss, entry.literal, entry.definition?.text].filter((part) => part !== undefined).join(' ');
-  return { english: englishKeys(entry), chinese: chineseKeys(entry), pinyin: pinyinKeys(entry, readings), text };
+export function keysOf(entry: LexiconEntry, readings: CharacterReadings, vocabulary: Vocabulary): EntryKeys {
+  return {
+    english: englishKeys(entry, vocabulary),
+    chinese: chineseKeys(entry),
+    pinyin: pinyinKeys(entry, readings),
+    text: [entry.gloss, entry.literal, entry.definition?.text].filter((part) => part !== undefined).join(' '),
+  };
 }

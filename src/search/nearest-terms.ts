@@ -5,7 +5,7 @@ import { bigrams } from './han.ts';
 import type { EntryKeys } from './keys.ts';
 import { readQuery } from './query.ts';
 import type { FoundTerm } from './search-terms.ts';
-import { termIndexOf } from './term-index.ts';
+import { type TermIndex, termIndexOf } from './term-index.ts';
 import { editsBetween } from './typos.ts';
 
 /** Names compared in full, after a quick look at all. */
@@ -19,12 +19,16 @@ interface Named {
   likeness: number;
 }
 
-function namesOf(entry: number, keys: EntryKeys, isHan: boolean): Omit<Named, 'likeness'>[] {
-  if (isHan) return keys.chinese.map(({ text, han }) => ({ entry, text, name: han }));
-  const english = keys.english
-    .filter(({ kind }) => kind === 'label' || kind === 'form')
-    .map(({ text, words }) => ({ entry, text, name: words.map(({ raw }) => raw).join(' ') }));
-  return [...english, ...keys.pinyin.map(({ text, plain }) => ({ entry, text, name: plain }))];
+/** What an entry is called. Of its English forms only those that begin as the query does: there are many. */
+function namesOf(index: TermIndex, entry: number, typed: string, isHan: boolean): Omit<Named, 'likeness'>[] {
+  const { english, chinese, pinyin } = index.keys[entry] as EntryKeys;
+  if (isHan) return chinese.map(({ text, han }) => ({ entry, text, name: han }));
+  const names = english.flatMap(({ kind, text, words }) => {
+    const name = index.vocabulary.spell(words);
+    const isCompared = kind === 'label' || (kind === 'form' && name[0] === typed[0]);
+    return isCompared ? [{ entry, text, name }] : [];
+  });
+  return [...names, ...pinyin.map(({ text, plain }) => ({ entry, text, name: plain }))];
 }
 
 function sharedPairs(a: string, b: string): number {
@@ -58,9 +62,9 @@ export function nearestTerms(lexicon: CompiledLexicon, query: string, limit = 5)
   const isHan = han.joined !== '';
   const typed = isHan ? han.joined : words.map(({ raw }) => raw).join(' ');
   if (typed === '') return [];
-  const { keys } = termIndexOf(lexicon);
+  const index = termIndexOf(lexicon);
   const near = shortlist(
-    keys.flatMap((entryKeys, entry) => namesOf(entry, entryKeys, isHan)),
+    index.keys.flatMap((_, entry) => namesOf(index, entry, typed, isHan)),
     typed,
     isHan,
   ).map((named) => ({ ...named, likeness: isHan ? named.likeness : named.likeness + editLikeness(typed, named.name) }));

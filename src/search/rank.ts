@@ -1,10 +1,11 @@
 /** The best key of an entry for a query, and why it was found, in the words that a reader sees. */
 import { compareHan, compareInitials, comparePinyin, compareWords } from './compare.ts';
 import type { EntryKeys } from './keys.ts';
+import { isSlip } from './likeness.ts';
 import { spacedOf } from './pinyin.ts';
 import type { Query } from './query.ts';
 import type { IndexFinding } from './term-index.ts';
-import { type SearchWord, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 export interface Ranked {
   /** From 0 to 1000. */
@@ -16,27 +17,26 @@ export interface Ranked {
 }
 
 const NONE: Ranked = { score: 0, matched: '', why: '' };
-const NO_WORDS: ReadonlySet<string> = new Set();
 
 /** What an entry scores that is found by its gloss or definition alone. */
 const BY_TEXT = 60;
 
 const better = (a: Ranked, b: Ranked) => (b.score > a.score ? b : a);
 
-/** Whether a word is spelt as in the key; where not, the reader is told that it was taken for a slip. */
-function isSpelt(words: readonly SearchWord[], key: EntryKeys['english'][number]): boolean {
-  return words.every(({ raw, stem }) => key.words.some((word) => word.stem === stem || word.raw.startsWith(raw)));
+/** Whether some word of the key answers only as a misspelling: the reader is told. */
+function hasSlip(likeness: readonly Float32Array[], { words }: EntryKeys['english'][number]): boolean {
+  return likeness.some((like) => isSlip(Math.max(...words.map((word) => like[word] ?? 0))));
 }
 
-function byWords({ words }: Query, { keys, near }: IndexFinding): Ranked {
-  let best = NONE;
+function byWords({ likeness }: ReadQuery, { keys }: IndexFinding): Ranked {
+  let best: { score: number; key: EntryKeys['english'][number] | undefined } = { score: 0, key: undefined };
   for (const key of keys.english) {
-    const score = compareWords(words, key, near);
-    if (score <= best.score) continue;
-    const isWhole = compareWords(words, key, NO_WORDS) === score || isSpelt(words, key);
-    best = { score, matched: key.text, why: `${isWhole ? key.kind : 'similar spelling'}: ${key.text}` };
+    const score = compareWords(likeness, key);
+    if (score > best.score) best = { score, key };
   }
-  return best;
+  const { score, key } = best;
+  if (key === undefined) return NONE;
+  return { score, matched: key.text, why: `${hasSlip(likeness, key) ? 'similar spelling' : key.kind}: ${key.text}` };
 }
 
 /** Entries whose gloss or definition has all the words, spelt as typed. */
@@ -68,8 +68,13 @@ function byHan({ han }: Query, { keys }: IndexFinding): Ranked {
   }, NONE);
 }
 
+/** A query with the likeness of its words to those of the lexicon. */
+export interface ReadQuery extends Query {
+  likeness: readonly Float32Array[];
+}
+
 /** How well an entry answers; a query in two scripts is answered by both. */
-export function rank(query: Query, found: IndexFinding): Ranked {
+export function rank(query: ReadQuery, found: IndexFinding): Ranked {
   const hasLatin = query.words.length > 0;
   let latin = hasLatin ? better(byWords(query, found), byPinyin(query, found)) : NONE;
   if (hasLatin && latin.score < BY_TEXT) latin = better(latin, byText(query, found));

@@ -3,6 +3,7 @@ import type { CompiledLexicon } from '../context/compiled.ts';
 import { LAYER_IDS, type LayerId } from '../lexicon/layers.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import type { Subject } from '../lexicon/subjects.ts';
+import { likenessTo } from './likeness.ts';
 import { readQuery } from './query.ts';
 import { rank } from './rank.ts';
 import { termIndexOf } from './term-index.ts';
@@ -36,8 +37,11 @@ export interface FoundTerms {
 
 const byLabel = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-interface RankedTerm extends FoundTerm {
+interface RankedTerm {
+  entry: LexiconEntry;
   score: number;
+  /** What of the entry answered, and why. */
+  compare: () => Pick<FoundTerm, 'matched' | 'why'>;
 }
 
 function compareTerms(a: RankedTerm, b: RankedTerm): number {
@@ -51,16 +55,25 @@ function compareTerms(a: RankedTerm, b: RankedTerm): number {
 /** What an entry scores at least that answers a query in part. */
 const LEAST_PART = 100;
 
+/** Entries that are compared key by key; a query that finds more is so broad that the index's own order serves for the rest. */
+const MOST_COMPARED = 300;
+
 function answers(lexicon: CompiledLexicon, typed: string): RankedTerm[] {
   const query = readQuery(typed);
   const index = termIndexOf(lexicon);
   const ranked = (how: 'every' | 'some'): RankedTerm[] => {
-    const found = index.find(query, how);
+    const likeness = query.words.map((word) => likenessTo(index.vocabulary, word, how === 'some'));
+    const unknown = likeness.map(({ isUnknown }) => isUnknown || how === 'some');
+    const read = { ...query, likeness: likeness.map(({ of }) => of) };
+    const found = index.find(query, unknown, how);
     const highest = found[0]?.score ?? 1;
-    return found.flatMap((finding) => {
-      const { score, matched, why } = rank(query, finding);
+    return found.flatMap((finding, i) => {
       const entry = lexicon.entries[finding.entry] as LexiconEntry;
-      return score === 0 ? [] : [{ entry, matched, why, score: score + (5 * finding.score) / highest }];
+      const small = (5 * finding.score) / highest;
+      const compare = () => rank(read, finding);
+      if (i >= MOST_COMPARED) return [{ entry, compare, score: small }];
+      const ranked = compare();
+      return ranked.score === 0 ? [] : [{ entry, compare: () => ranked, score: ranked.score + small }];
     });
   };
   const all = ranked('every');
@@ -71,20 +84,25 @@ function answers(lexicon: CompiledLexicon, typed: string): RankedTerm[] {
   return [...all, ...some].sort(compareTerms);
 }
 
+function everything(lexicon: CompiledLexicon): RankedTerm[] {
+  const compare = () => ({ matched: '', why: '' });
+  return lexicon.entries
+    .map((entry) => ({ entry, score: 0, compare }))
+    .sort((a, b) => byLabel.compare(a.entry.label, b.entry.label));
+}
+
 /**
  * Looks a query up, best first. An empty query gives all entries by label. Letters are read as English and as pinyin with or
  * without tones, spaces or digits, also as initials; Chinese in either script; `8` as *eight*; a few letters may be wrong.
  */
 export function searchTerms(lexicon: CompiledLexicon, query: string, options: SearchOptions = {}): FoundTerms {
   const { subjects, layers, limit = Number.POSITIVE_INFINITY, offset = 0 } = options;
-  const isWanted = ({ entry }: FoundTerm) =>
-    (subjects === undefined || subjects.includes(entry.subject)) &&
-    (layers === undefined || layers.includes(entry.layer));
-  const everything = (): FoundTerm[] =>
-    lexicon.entries
-      .map((entry) => ({ entry, matched: '', why: '' }))
-      .sort((a, b) => byLabel.compare(a.entry.label, b.entry.label));
-  const found = (query.trim() === '' ? everything() : answers(lexicon, query)).filter(isWanted);
-  const terms = found.slice(offset, offset + limit).map(({ entry, matched, why }) => ({ entry, matched, why }));
+  const isWanted = ({ entry: { subject, layer } }: RankedTerm) =>
+    (subjects === undefined || subjects.includes(subject)) && (layers === undefined || layers.includes(layer));
+  const found = (query.trim() === '' ? everything(lexicon) : answers(lexicon, query)).filter(isWanted);
+  const terms = found.slice(offset, offset + limit).map(({ entry, compare }) => {
+    const { matched, why } = compare();
+    return { entry, matched, why };
+  });
   return { terms, total: found.length };
 }

@@ -5,7 +5,7 @@ import { bigrams } from './han.ts';
 import { characterReadings, type EntryKeys, keysOf } from './keys.ts';
 import type { Query } from './query.ts';
 import { editsToSearch } from './typos.ts';
-import { type SearchWord, wordsOf } from './words.ts';
+import { type SearchWord, Vocabulary, wordsOf } from './words.ts';
 
 const FIELDS = ['label', 'forms', 'text', 'han', 'pinyin', 'initials'];
 const BOOST = { label: 3, forms: 2, text: 0.3 };
@@ -27,14 +27,16 @@ export interface IndexFinding {
   keys: EntryKeys;
   /** Higher for rarer words and shorter entries. */
   score: number;
-  /** Words of the entry that are like a typed one. */
-  near: ReadonlySet<string>;
 }
 
 export interface TermIndex {
   keys: readonly EntryKeys[];
-  /** The entries that may have every part of the query, or with `some` any part; best first. */
-  find(query: Query, how: 'every' | 'some'): IndexFinding[];
+  vocabulary: Vocabulary;
+  /**
+   * The entries that may have every part of the query, or with `some` any part; best first. Misspellings are allowed for where
+   * `unknown` says, word by word, that the lexicon has no such word.
+   */
+  find(query: Query, unknown: readonly boolean[], how: 'every' | 'some'): IndexFinding[];
 }
 
 const tokensOf = (words: readonly SearchWord[]) =>
@@ -46,9 +48,11 @@ function tails(parts: readonly string[]): string[] {
   return parts.map((_, i) => parts.slice(i).join(''));
 }
 
-function indexedEntry(id: number, keys: EntryKeys): IndexedEntry {
+function indexedEntry(id: number, keys: EntryKeys, vocabulary: Vocabulary): IndexedEntry {
   const english = (isLabel: boolean) =>
-    keys.english.filter(({ kind }) => (kind === 'label') === isLabel).flatMap(({ words }) => tokensOf(words));
+    keys.english
+      .filter(({ kind }) => (kind === 'label') === isLabel)
+      .flatMap(({ words }) => tokensOf(words.flatMap((word) => vocabulary.words[word] ?? [])));
   return {
     id,
     label: unique(english(true)),
@@ -60,11 +64,11 @@ function indexedEntry(id: number, keys: EntryKeys): IndexedEntry {
   };
 }
 
-function wordQuery({ raw, stem }: SearchWord): IndexQuery {
+function wordQuery({ raw, stem }: SearchWord, isFuzzy: boolean): IndexQuery {
   const isNumber = /^\d/.test(raw);
   const queries = [...new Set([raw, stem])];
   if (raw.length === 1) return { queries, fields: ['label'], prefix: !isNumber, boost: BOOST };
-  const fuzzy = isNumber ? false : editsToSearch(raw.length) || false;
+  const fuzzy = isFuzzy && !isNumber && editsToSearch(raw.length);
   return {
     combineWith: 'OR',
     queries: [
@@ -84,10 +88,13 @@ function pinyinQueries({ pinyin }: Query): IndexQuery[] {
   return words.length > 1 && words.every((word) => word.length > 1) ? [asOne, byWord, initials] : [asOne, initials];
 }
 
-function indexQuery(query: Query, combineWith: 'AND' | 'OR'): IndexQuery {
+function indexQuery(query: Query, unknown: readonly boolean[], combineWith: 'AND' | 'OR'): IndexQuery {
   const parts: IndexQuery[] = [];
   if (query.words.length > 0) {
-    const english: IndexQuery = { combineWith, queries: query.words.map(wordQuery) };
+    const english: IndexQuery = {
+      combineWith,
+      queries: query.words.map((word, i) => wordQuery(word, unknown[i] ?? true)),
+    };
     parts.push({ combineWith: 'OR', queries: [english, ...pinyinQueries(query)] });
   }
   if (query.han.joined !== '') {
@@ -99,22 +106,23 @@ function indexQuery(query: Query, combineWith: 'AND' | 'OR'): IndexQuery {
 
 function makeIndex(lexicon: CompiledLexicon): TermIndex {
   const readings = characterReadings(lexicon.entries);
-  const keys = lexicon.entries.map((entry) => keysOf(entry, readings));
+  const vocabulary = new Vocabulary();
+  const keys = lexicon.entries.map((entry) => keysOf(entry, readings, vocabulary));
   const index = new MiniSearch<IndexedEntry>({
     fields: FIELDS,
     tokenize: (text) => text.split(' '),
     processTerm: (term) => (term === '' ? null : term),
     searchOptions: { tokenize: (text) => [text], combineWith: 'OR' },
   });
-  index.addAll(keys.map((entryKeys, id) => indexedEntry(id, entryKeys)));
+  index.addAll(keys.map((entryKeys, id) => indexedEntry(id, entryKeys, vocabulary)));
   return {
     keys,
-    find: (query, how) =>
-      index.search(indexQuery(query, how === 'every' ? 'AND' : 'OR')).map(({ id, score, terms }) => ({
+    vocabulary,
+    find: (query, unknown, how) =>
+      index.search(indexQuery(query, unknown, how === 'every' ? 'AND' : 'OR')).map(({ id, score }) => ({
         entry: id as number,
         keys: keys[id as number] as EntryKeys,
         score,
-        near: new Set(terms),
       })),
   };
 }

@@ -3,6 +3,7 @@ import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { numberValue, numberVariants } from '../match/numbers.ts';
 import { spellingVariants } from '../match/spelling.ts';
 import { FOLDED, IDEOGRAPH, IGNORED, UNIT_CLASS, WORD } from '../text/fold.ts';
+import { lettersMask } from './typos.ts';
 
 /** A word as it was typed (folded) and what it is compared as. */
 export interface SearchWord {
@@ -65,4 +66,30 @@ export function wordsOf(text: string): SearchWord[] {
   const raws = runsOf(text).flatMap((run) => (run.isHan ? [] : [run.text]));
   const content = raws.filter((raw) => !STOP_WORDS.has(raw));
   return (content.length > 0 ? content : raws).map((raw) => ({ raw, stem: stemOf(raw) }));
+}
+
+/** The distinct words of a lexicon, numbered. */
+export class Vocabulary {
+  readonly words: SearchWord[] = [];
+  /** Which letters each word has. */
+  readonly masks: number[] = [];
+  private readonly idByRaw = new Map<string, number>();
+
+  /** Numbers of words; new ones are added. */
+  ids(words: readonly SearchWord[]): number[] {
+    return words.map((word) => {
+      let id = this.idByRaw.get(word.raw);
+      if (id === undefined) {
+        id = this.words.push(word) - 1;
+        this.masks.push(lettersMask(word.raw));
+        this.idByRaw.set(word.raw, id);
+      }
+      return id;
+    });
+  }
+
+  /** The words behind numbers, folded, with spaces. */
+  spell(ids: readonly number[]): string {
+    return ids.map((id) => this.words[id]?.raw).join(' ');
+  }
 }

@@ -24,11 +24,22 @@ function unbalanced(text: string, opener: string, closer: string): { open: numbe
   return { open, closed };
 }
 
+const MARKS = new Set(PAIRS.flat().map((mark) => mark.charCodeAt(0)));
+
+function holdsMark(text: string, { start, end }: Span): boolean {
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if ((unit > 127 || unit === 34) && MARKS.has(unit)) return true;
+  }
+  return false;
+}
+
 /**
  * The span with the quotation marks right outside it that belong to marks inside it: 两个“一以贯之 becomes 两个“一以贯之”. A straight mark
  * left open inside is closed on whichever side has its partner.
  */
 export function balanceQuotes(text: string, span: Span): Span {
+  if (!holdsMark(text, span)) return span;
   let { start, end } = span;
   for (const [opener, closer] of PAIRS) {
     const { open, closed } = unbalanced(text.slice(span.start, span.end), opener, closer);

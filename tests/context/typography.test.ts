@@ -39,7 +39,9 @@ describe('capitals', () => {
     ['[[Modernization]] goes on', false],
   ])('%s: %s', (sentence, expected) => {
     const { text, span } = marked(sentence);
-    expect(isCapitalised(text, span, { start: 0, end: text.length }, () => countCapitals(text))).toBe(expected);
+    expect(isCapitalised(text, span, { start: 0, end: text.length }, () => countCapitals(text, 0, text.length))).toBe(
+      expected,
+    );
   });
 });
 

@@ -1,15 +1,26 @@
 import { expect, test } from 'vitest';
 import { expandForm, FormSyntaxError, formWords } from '../../src/match/form.ts';
 
+/** Readings as text, with the other words of a place after it. */
+const written = (form: string) =>
+  expandForm(form).map((reading) =>
+    formWords(reading)
+      .map(({ folded, others, afterGap }) => `${afterGap ? '… ' : ''}${[folded, ...others].join('|')}`)
+      .join(' '),
+  );
+
 test.each([
   ['red engine', ['red engine']],
   ['red (motor|power engine)', ['red motor', 'red power engine']],
+  ['red (motor|engine|machine)', ['red motor|engine|machine']],
+  ['(red|scarlet)-engine', ['red engine', 'scarlet engine']],
   ['two [national] bases', ['two bases', 'two national bases']],
-  ['(a|b) [c|d]', ['a', 'a c', 'a d', 'b', 'b c', 'b d']],
-  ['build … into', ['build … into']],
+  ['(a|b) [c|d]', ['a|b', 'a|b c|d']],
+  ['build … (in|into) it', ['build … in|into it']],
   ['a ([b] c|d)', ['a c', 'a b c', 'a d']],
+  ['(四|八)柱', ['四 柱', '八 柱']],
 ])('%s is written out', (form, readings) => {
-  expect(expandForm(form).sort()).toEqual([...readings].sort());
+  expect(written(form).sort()).toEqual([...readings].sort());
 });
 
 test.each([
@@ -17,7 +28,7 @@ test.each([
   ['red motor)', '")" without an opening bracket', 9],
   ['a | b', '"|" without an opening bracket', 2],
   ['a (b|)', 'an empty alternative', 5],
-  ['(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)', 'more than 128 readings', 0],
+  ['(a|b c)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)', 'more than 128 readings', 0],
 ])('%s is refused: %s', (form, message, index) => {
   expect(() => expandForm(form)).toThrow(message);
   try {
@@ -29,7 +40,11 @@ test.each([
 
 test('words know what stands before them', () => {
   expect(
-    formWords('the =State Council … of U.S.').map(({ folded, isExact, afterGap }) => [folded, isExact, afterGap]),
+    formWords({ text: 'the =State Council … of U.S.', options: [] }).map(({ folded, isExact, afterGap }) => [
+      folded,
+      isExact,
+      afterGap,
+    ]),
   ).toEqual([
     ['the', false, false],
     ['state', true, false],
@@ -41,5 +56,5 @@ test('words know what stands before them', () => {
 });
 
 test.each(['… engine', 'engine …', '“”', ''])('%j has no words to search for', (reading) => {
-  expect(() => formWords(reading)).toThrow(FormSyntaxError);
+  expect(() => formWords({ text: reading, options: [] })).toThrow(FormSyntaxError);
 });

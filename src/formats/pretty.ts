@@ -1,0 +1,103 @@
+/** The report of one document for a terminal. */
+import type { AnnotateResult, Mention, Rejected } from '../annotate/result.ts';
+import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
+import { displayWidth, padTo, truncateTo } from './width.ts';
+import { count, summaryOf } from './wording.ts';
+
+const INDENT = '  ';
+const WIDEST_TEXT = 44;
+const WIDEST_CHINESE = 24;
+
+interface Row {
+  place: string;
+  text: string;
+  chinese: string;
+  mention: Mention;
+}
+
+function rowOf(mention: Mention, result: AnnotateResult): Row {
+  return {
+    place: `${mention.line}:${mention.column}`,
+    text: truncateTo(printable(mention.text), WIDEST_TEXT),
+    chinese: truncateTo(result.terms?.[mention.term]?.zh?.hans ?? '', WIDEST_CHINESE),
+    mention,
+  };
+}
+
+const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(displayWidth));
+
+/** `“… featuring ›new quality productive forces‹ like green tech …”` */
+function contextLine({ context, text }: Mention, paint: Paint): string {
+  const before = printable(context.prefix).trimStart();
+  const after = printable(context.suffix).trimEnd();
+  return `${paint('dim', `“…${before}›`)}${printable(text)}${paint('dim', `‹${after}…”`)}`;
+}
+
+/** The official English, where the document words it otherwise. */
+function officialLine({ official, rendering, text }: Mention): string | undefined {
+  const isSame = official === undefined || official.toLowerCase() === printable(text).toLowerCase();
+  return rendering === 'official' || isSame ? undefined : `official: ${official}`;
+}
+
+function mentionLines(rows: readonly Row[], result: AnnotateResult, paint: Paint): string[] {
+  const placeWidth = widest(rows.map(({ place }) => place));
+  const textWidth = widest(rows.map(({ text }) => text));
+  const chineseWidth = widest(rows.map(({ chinese }) => chinese));
+  const margin = INDENT + ' '.repeat(placeWidth + 2);
+  return rows.flatMap(({ place, text, chinese, mention }) => {
+    const subject = result.terms?.[mention.term]?.subject;
+    const head = [
+      paint('dim', padTo(place, placeWidth)),
+      paint('bold', padTo(text, textWidth)),
+      padTo(chinese, chineseWidth),
+      paint('cyan', mention.term),
+      [subject ?? '', mention.rendering, mention.confidence.toFixed(2)].join(' ').trim(),
+    ].join('  ');
+    const official = officialLine(mention);
+    return [
+      INDENT + head,
+      margin + contextLine(mention, paint),
+      ...(official === undefined ? [] : [margin + paint('dim', official)]),
+    ];
+  });
+}
+
+function rejectedLines(rejected: readonly Rejected[], paint: Paint): string[] {
+  return rejected.map(
+    ({ line, column, text, term, reason, detail }) =>
+      `${INDENT}${paint('dim', `${line}:${column}`)}  ${printable(text)}  not ${paint('cyan', term)} ${paint('dim', `(${reason})`)}: ${printable(detail)}`,
+  );
+}
+
+function mostFrequent({ mentions, terms }: AnnotateResult): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { term } of mentions) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const best = [...counts].filter(([, times]) => times > 1).sort((a, b) => b[1] - a[1]);
+  if (best.length === 0) return undefined;
+  const named = best.slice(0, 5).map(([id, times]) => `${terms?.[id]?.label ?? id} ×${times}`);
+  return `Most frequent: ${named.join(', ')}`;
+}
+
+/** What a reader may do next. */
+function nextLine({ mentions }: AnnotateResult): string | undefined {
+  const [first] = mentions;
+  return first === undefined ? undefined : `Next: tifa show ${first.term}   (meaning, official usage, readings)`;
+}
+
+/** The report; `path` names the document at its head. Ends with an empty line, so that reports can follow one another. */
+export function formatPretty(result: AnnotateResult, path: string, paint: Paint): string {
+  const rows = result.mentions.map((mention) => rowOf(mention, result));
+  const closing = [mostFrequent(result), nextLine(result)].filter((line) => line !== undefined);
+  const rejected = result.rejected ?? [];
+  return [
+    `${paint('underline', printable(path))}  ${summaryOf(result)}`,
+    ...mentionLines(rows, result, paint),
+    ...(rejected.length === 0
+      ? []
+      : [paint('dim', `${count(rejected.length, 'candidate')} turned down:`), ...rejectedLines(rejected, paint)]),
+    ...closing.map((line) => paint('dim', line)),
+    '',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,37 @@
+/** How like a typed word each word of the lexicon's English is: equal, one stem, its beginning, misspelt. */
+import { isMisspelling, lettersMask } from './typos.ts';
+import type { SearchWord, Vocabulary } from './words.ts';
+
+const SAME_STEM = 0.99;
+const PREFIX = 0.8;
+const MISSPELT = 0.7;
+
+/** Likeness of one typed word to each word of the vocabulary, by number. */
+export interface Likeness {
+  of: Float32Array;
+  /** Whether no word of the vocabulary is spelt so. */
+  isUnknown: boolean;
+}
+
+/** Misspellings are looked for where the vocabulary lacks the word, or where `isFuzzy` asks for them. */
+export function likenessTo(vocabulary: Vocabulary, typed: SearchWord, isFuzzy: boolean): Likeness {
+  const { words } = vocabulary;
+  const of = new Float32Array(words.length);
+  const isNumber = /^\d/.test(typed.raw);
+  let isUnknown = true;
+  words.forEach((word, id) => {
+    if (word.raw === typed.raw) of[id] = 1;
+    else if (word.stem === typed.stem) of[id] = SAME_STEM;
+    else if (!isNumber && word.raw.startsWith(typed.raw)) of[id] = PREFIX;
+    if ((of[id] as number) > PREFIX) isUnknown = false;
+  });
+  if (isNumber || !(isUnknown || isFuzzy)) return { of, isUnknown };
+  const mask = lettersMask(typed.raw);
+  words.forEach((word, id) => {
+    if (of[id] === 0 && isMisspelling(typed.raw, word.raw, mask, vocabulary.masks[id])) of[id] = MISSPELT;
+  });
+  return { of, isUnknown };
+}
+
+/** Whether a likeness is that of a word taken for misspelt. */
+export const isSlip = (likeness: number) => likeness > 0 && likeness < PREFIX - 0.05;
