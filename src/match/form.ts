@@ -95,6 +95,26 @@ export function expandForm(form: string): PlainReading[] {
   });
 }
 
+/** Most texts that {@link writtenForms} gives for one form. */
+const MOST_WRITTEN = 64;
+
+/**
+ * The texts that a form stands for, every alternative written out, as a reader would write them; 64 at most.
+ * @throws {FormSyntaxError} see {@link expandForm}.
+ */
+export function writtenForms(form: string): string[] {
+  const texts = expandForm(form).flatMap((reading) => {
+    let written = [reading.text];
+    for (const { at, words } of [...reading.options].reverse()) {
+      const rest = (text: string) => text.slice(at).replace(/^[\p{L}\p{N}]+/u, '');
+      written = written.flatMap((text) => [text, ...words.map((word) => text.slice(0, at) + word + rest(text))]);
+    }
+    return written;
+  });
+  const clean = texts.map((text) => text.replace(/[=…]/g, ' ').replace(/\s+/g, ' ').trim());
+  return [...new Set(clean)].slice(0, MOST_WRITTEN);
+}
+
 /** One word of a plain reading. */
 export interface FormWord {
   /** As the tokenizer folds it. */

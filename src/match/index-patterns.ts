@@ -1,15 +1,20 @@
 /**
- * Indexes patterns by their first words: three where these can be combined in few ways (Chinese always), else two, else one.
- * The filters say for most places in a text, without a look at the table, that nothing begins there.
+ * Indexes patterns by their beginnings: a trie whose nodes lie in one hash table. A pattern is filed under as many of its first words as
+ * can be combined in few ways (all of them in Chinese, two or three in English, where every word has its inflections), so that few patterns
+ * are left to compare. Filters over first words and first pairs say for most places in a text, without a look at the table, that nothing
+ * begins there.
  */
-import { bloomBits, bloomWord, keyOfOne, keyOfThree, keyOfTwo, type PatternSet } from './pattern-set.ts';
+import { bloomBits, bloomWord, extendBeginning, keyOf, LONGER, type PatternSet } from './pattern-set.ts';
 
-/** Most combinations of three first words for which a pattern is filed under all three. */
-const MOST_TRIPLES = 24;
+/** Most combinations of first words that a pattern is filed under, beyond its first two. */
+const MOST_COMBINATIONS = 24;
+/** Most words of a beginning. */
+const LONGEST_BEGINNING = 8;
 /** Bits of a Bloom filter per key; with two bits set per key about one test in thirty passes by chance. */
 const BITS_PER_KEY = 12;
 
-type Unindexed = Omit<PatternSet, 'firstWords' | 'firstPairs' | 'keys' | 'buckets' | 'bucketStart' | 'bucketPattern'>;
+type Index = Pick<PatternSet, 'firstWords' | 'firstPairs' | 'keys' | 'nodes' | 'bucketStart' | 'bucketPattern'>;
+type Unindexed = Omit<PatternSet, keyof Index>;
 
 function powerOfTwo(atLeast: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(atLeast, 1)));
@@ -24,72 +29,73 @@ function bloomFilter(keys: ReadonlySet<number>): Uint32Array {
   return filter;
 }
 
-/** Hashes of the words that may fill each of the first slots, as far as these follow each other without a gap, three at most. */
-function firstHashes(set: Unindexed, pattern: number): number[][] {
-  const hashes: number[][] = [];
-  const end = set.patternStart[pattern + 1] as number;
-  for (let slot = set.patternStart[pattern] as number; slot < end && hashes.length < 3; slot++) {
-    if (hashes.length > 0 && (set.slotSkip[slot] as number) > 0) break;
-    const words = set.slotSet[slot] as number;
-    const members = set.setWord.subarray(set.setStart[words], set.setStart[words + 1]);
-    hashes.push(Array.from(members, (word) => set.wordHash[word] as number));
-  }
-  return hashes;
+/** Hashes of the words that may fill a slot. */
+function hashesOf(set: Unindexed, slot: number): number[] {
+  const words = set.slotSet[slot] as number;
+  const members = set.setWord.subarray(set.setStart[words], set.setStart[words + 1]);
+  return Array.from(members, (word) => set.wordHash[word] as number);
 }
 
-/** Files each pattern and builds the filters; see the fields of {@link PatternSet}. */
-export function indexPatterns(
-  set: Unindexed,
-): Pick<PatternSet, 'firstWords' | 'firstPairs' | 'keys' | 'buckets' | 'bucketStart' | 'bucketPattern'> {
-  const patternsByKey = new Map<number, number[]>();
-  const words = new Set<number>();
-  const pairs = new Set<number>();
-  const file = (key: number, pattern: number) => {
-    const filed = patternsByKey.get(key);
-    if (filed === undefined) patternsByKey.set(key, [pattern]);
+/** What is collected while patterns are filed. */
+interface Files {
+  patternsByKey: Map<number, number[]>;
+  longer: Set<number>;
+  words: Set<number>;
+  pairs: Set<number>;
+}
+
+/** Files one pattern under all combinations of its first words; what is shorter is marked as having longer ones. */
+function filePattern(set: Unindexed, pattern: number, files: Files): void {
+  const start = set.patternStart[pattern] as number;
+  const end = Math.min(set.patternStart[pattern + 1] as number, start + LONGEST_BEGINNING);
+  let beginnings = hashesOf(set, start);
+  let length = 1;
+  for (let slot = start + 1; slot < end && set.slotSkip[slot] === 0; slot++, length++) {
+    const next = hashesOf(set, slot);
+    if (length >= 2 && beginnings.length * next.length > MOST_COMBINATIONS) break;
+    if (length >= 2) for (const beginning of beginnings) files.longer.add(keyOf(beginning));
+    beginnings = beginnings.flatMap((beginning) => next.map((hash) => extendBeginning(beginning, hash)));
+    if (length === 1) for (const beginning of beginnings) files.pairs.add(keyOf(beginning));
+  }
+  for (const beginning of beginnings) {
+    const key = keyOf(beginning);
+    if (length === 1) files.words.add(key);
+    const filed = files.patternsByKey.get(key);
+    if (filed === undefined) files.patternsByKey.set(key, [pattern]);
     else if (filed[filed.length - 1] !== pattern) filed.push(pattern);
-  };
-  for (let pattern = 0; pattern + 1 < set.patternStart.length; pattern++) {
-    const [first = [], second, third] = firstHashes(set, pattern);
-    const useThree = second && third && first.length * second.length * third.length <= MOST_TRIPLES;
-    for (const a of first) {
-      if (second === undefined) {
-        words.add(keyOfOne(a));
-        file(keyOfOne(a), pattern);
-        continue;
-      }
-      for (const b of second) {
-        pairs.add(keyOfTwo(a, b));
-        if (!useThree) file(keyOfTwo(a, b), pattern);
-        else for (const c of third) file(keyOfThree(a, b, c), pattern);
-      }
-    }
   }
-  return { firstWords: bloomFilter(words), firstPairs: bloomFilter(pairs), ...hashTable(patternsByKey) };
 }
 
-function hashTable(
-  patternsByKey: ReadonlyMap<number, number[]>,
-): Pick<PatternSet, 'keys' | 'buckets' | 'bucketStart' | 'bucketPattern'> {
-  const size = powerOfTwo(patternsByKey.size * 2);
+/** Files all patterns and builds the filters; see the fields of {@link PatternSet}. */
+export function indexPatterns(set: Unindexed): Index {
+  const files: Files = { patternsByKey: new Map(), longer: new Set(), words: new Set(), pairs: new Set() };
+  for (let pattern = 0; pattern + 1 < set.patternStart.length; pattern++) filePattern(set, pattern, files);
+  return { firstWords: bloomFilter(files.words), firstPairs: bloomFilter(files.pairs), ...hashTable(files) };
+}
+
+function hashTable({ patternsByKey, longer }: Files): Pick<Index, 'keys' | 'nodes' | 'bucketStart' | 'bucketPattern'> {
+  const allKeys = new Set([...patternsByKey.keys(), ...longer]);
+  const size = powerOfTwo(allKeys.size * 2);
   const keys = new Int32Array(size);
-  const buckets = new Uint32Array(size);
+  const nodes = new Uint32Array(size);
   const bucketIds = new Map<string, number>();
   const bucketStart = [0];
   const bucketPattern: number[] = [];
-  for (const [key, patterns] of patternsByKey) {
+  const bucketOf = (patterns: readonly number[]): number => {
     const content = patterns.join(',');
-    let bucket = bucketIds.get(content);
-    if (bucket === undefined) {
-      bucket = bucketIds.size;
-      bucketIds.set(content, bucket);
-      bucketPattern.push(...patterns);
-      bucketStart.push(bucketPattern.length);
-    }
+    const known = bucketIds.get(content);
+    if (known !== undefined) return known;
+    bucketPattern.push(...patterns);
+    bucketStart.push(bucketPattern.length);
+    bucketIds.set(content, bucketIds.size);
+    return bucketIds.size - 1;
+  };
+  for (const key of allKeys) {
+    const patterns = patternsByKey.get(key);
     let place = key & (size - 1);
-    while (buckets[place] !== 0) place = (place + 1) & (size - 1);
+    while (nodes[place] !== 0) place = (place + 1) & (size - 1);
     keys[place] = key;
-    buckets[place] = bucket + 1;
+    nodes[place] = (patterns === undefined ? 0 : bucketOf(patterns) + 1) | (longer.has(key) ? LONGER : 0);
   }
-  return { keys, buckets, bucketStart: Uint32Array.from(bucketStart), bucketPattern: Uint32Array.from(bucketPattern) };
+  return { keys, nodes, bucketStart: Uint32Array.from(bucketStart), bucketPattern: Uint32Array.from(bucketPattern) };
 }

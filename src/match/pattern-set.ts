@@ -30,10 +30,10 @@ export interface PatternSet {
   /** Bloom filters over the hashes of first words and of first pairs of words; sizes are powers of two. */
   firstWords: Uint32Array;
   firstPairs: Uint32Array;
-  /** Open-addressing table from the key of a pattern's first one, two or three words to its bucket. */
+  /** Open-addressing table of the beginnings of patterns, by {@link keyOf} of their words' hashes. */
   keys: Int32Array;
-  /** Bucket number plus one, or 0 for an empty place. */
-  buckets: Uint32Array;
+  /** Per place: number plus one of the bucket of patterns filed there (0 for none), and {@link LONGER}; 0 for an empty place. */
+  nodes: Uint32Array;
   bucketStart: Uint32Array;
   bucketPattern: Uint32Array;
   /** Tokens of the longest pattern, skipped words included. */
@@ -53,20 +53,18 @@ export const NUMBERED = 4;
 /** Words that a gap written `…` may hold. */
 export const LONGEST_SKIP = 4;
 
-/** Keys of one, two and three first words: hashes multiplied by odd constants (golden ratio and two primes of xxHash). */
-export function keyOfOne(a: number): number {
-  const mixed = Math.imul(a, 0x9e3779b1);
-  return (mixed ^ (mixed >>> 15)) | 0;
+/** Bit of a node: patterns that begin so are filed under longer beginnings too. */
+export const LONGER = 0x80000000;
+
+/** A beginning of one word more. The constants here are odd ones of xxHash and the golden ratio. */
+export function extendBeginning(beginning: number, hash: number): number {
+  return (Math.imul(beginning, 0x85ebca77) + hash) | 0;
 }
 
-export function keyOfTwo(a: number, b: number): number {
-  const mixed = Math.imul(Math.imul(a, 0x85ebca77) + b, 0x9e3779b1);
-  return (mixed ^ (mixed >>> 15)) | 0;
-}
-
-export function keyOfThree(a: number, b: number, c: number): number {
-  const mixed = Math.imul(Math.imul(Math.imul(a, 0x85ebca77) + b, 0xc2b2ae3d) + c, 0x9e3779b1);
-  return (mixed ^ (mixed >>> 15)) | 0;
+/** Key of a beginning, mixed so that its low bits serve as a place and its high bits as a place in a filter. */
+export function keyOf(beginning: number): number {
+  const mixed = Math.imul(beginning ^ (beginning >>> 15), 0x9e3779b1);
+  return (mixed ^ (mixed >>> 13)) | 0;
 }
 
 /** The two bits, in one 32-bit word of a Bloom filter, that stand for a key. */

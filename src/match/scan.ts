@@ -4,7 +4,7 @@
  */
 import { IGNORED, UNIT_CLASS, WORD } from '../text/fold.ts';
 import { createTokens, type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
-import { bloomBits, bloomWord, keyOfOne, keyOfThree, keyOfTwo, type PatternSet } from './pattern-set.ts';
+import { bloomBits, bloomWord, extendBeginning, keyOf, LONGER, type PatternSet } from './pattern-set.ts';
 import { startOfToken, type Verified, verifyPattern } from './verify.ts';
 
 /** A pattern found in a text. */
@@ -39,36 +39,36 @@ function filterTokens(set: PatternSet, tokens: Tokens, limit: number, survivors:
   let count = 0;
   for (let i = 0; i < limit; i++) {
     const a = hash[i] as number;
-    const one = keyOfOne(a);
-    const two = keyOfTwo(a, hash[i + 1] as number);
+    const one = keyOf(a);
+    const two = keyOf(extendBeginning(a, hash[i + 1] as number));
     const oneBits = bloomBits(one);
     const twoBits = bloomBits(two);
     const missesOne = ~(firstWords[bloomWord(one, firstWords.length)] as number) & oneBits;
     const missesTwo = ~(firstPairs[bloomWord(two, firstPairs.length)] as number) & twoBits;
     survivors[count] = i;
-    count += missesOne === 0 || missesTwo === 0 ? 1 : 0;
+    // One unless both filters miss a bit; `x | -x` has its highest bit set for every x but zero.
+    count += (((missesOne | -missesOne) & (missesTwo | -missesTwo)) >>> 31) ^ 1;
   }
   return count;
 }
 
-function bucketOf(set: PatternSet, key: number): number {
+/** The node of a beginning, or 0. */
+function nodeOf(set: PatternSet, key: number): number {
   const mask = set.keys.length - 1;
-  for (let place = key & mask; set.buckets[place] !== 0; place = (place + 1) & mask) {
-    if (set.keys[place] === key) return (set.buckets[place] as number) - 1;
+  for (let place = key & mask; set.nodes[place] !== 0; place = (place + 1) & mask) {
+    if (set.keys[place] === key) return set.nodes[place] as number;
   }
-  return -1;
+  return 0;
 }
 
 function verifyBucket(
   set: PatternSet,
-  key: number,
+  bucket: number,
   text: string,
   token: number,
   { tokens, verified }: ScanBuffers,
   found: (match: Match) => void,
 ): void {
-  const bucket = bucketOf(set, key);
-  if (bucket < 0) return;
   const end = set.bucketStart[bucket + 1] as number;
   for (let i = set.bucketStart[bucket] as number; i < end; i++) {
     const pattern = set.bucketPattern[i] as number;
@@ -79,6 +79,27 @@ function verifyBucket(
       pattern,
       flags: verified.flags | (set.patternFlags[pattern] as number),
     });
+  }
+}
+
+/** Walks down the beginnings at a token as far as the text follows one, and verifies what is filed on the way. */
+function walkBeginnings(
+  set: PatternSet,
+  text: string,
+  token: number,
+  buffers: ScanBuffers,
+  found: (match: Match) => void,
+): void {
+  const { hash, count } = buffers.tokens;
+  let beginning = hash[token] as number;
+  const alone = nodeOf(set, keyOf(beginning)) & ~LONGER;
+  if (alone !== 0) verifyBucket(set, alone - 1, text, token, buffers, found);
+  for (let next = token + 1; next < count; next++) {
+    beginning = extendBeginning(beginning, hash[next] as number);
+    const node = nodeOf(set, keyOf(beginning));
+    const bucket = node & ~LONGER;
+    if (bucket !== 0) verifyBucket(set, bucket - 1, text, token, buffers, found);
+    if ((node & LONGER) === 0) return;
   }
 }
 
@@ -132,13 +153,5 @@ function scanTokens(
   if (buffers.survivors.length < limit + 1) buffers.survivors = new Int32Array(limit + 1);
   const { survivors } = buffers;
   const count = filterTokens(set, tokens, limit, survivors);
-  const { hash } = tokens;
-  for (let i = 0; i < count; i++) {
-    const token = survivors[i] as number;
-    const a = hash[token] as number;
-    const b = hash[token + 1] as number;
-    verifyBucket(set, keyOfOne(a), text, token, buffers, found);
-    verifyBucket(set, keyOfTwo(a, b), text, token, buffers, found);
-    verifyBucket(set, keyOfThree(a, b, hash[token + 2] as number), text, token, buffers, found);
-  }
+  for (let i = 0; i < count; i++) walkBeginnings(set, text, survivors[i] as number, buffers, found);
 }

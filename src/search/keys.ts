@@ -1,6 +1,6 @@
 /** Everything an entry can be looked up by, as keys that a query is compared with. */
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
-import { expandForm } from '../match/form.ts';
+import { writtenForms } from '../match/form.ts';
 import { hanOf } from './han.ts';
 import { initialsOf, plainOf, type Syllable, syllablesOf } from './pinyin.ts';
 import { type Vocabulary, wordsOf } from './words.ts';
@@ -48,9 +48,7 @@ const MOST_READINGS = 32;
 
 /** A form without its syntax: `central eight … (rule|code)` gives several. */
 function readingsOf(form: string): string[] {
-  return expandForm(form)
-    .slice(0, MOST_READINGS)
-    .map((reading) => reading.replace(/[=…]/g, ' ').replace(/\s+/g, ' ').trim());
+  return writtenForms(form).slice(0, MOST_READINGS);
 }
 
 function englishKeys(entry: LexiconEntry, vocabulary: Vocabulary): EnglishKey[] {

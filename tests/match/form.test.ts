@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expandForm, FormSyntaxError, formWords } from '../../src/match/form.ts';
+import { expandForm, FormSyntaxError, formWords, writtenForms } from '../../src/match/form.ts';
 
 /** Readings as text, with the other words of a place after it. */
 const written = (form: string) =>
@@ -57,4 +57,23 @@ test('words know what stands before them', () => {
 
 test.each(['… engine', 'engine …', '“”', ''])('%j has no words to search for', (reading) => {
   expect(() => formWords({ text: reading, options: [] })).toThrow(FormSyntaxError);
+});
+
+test('every alternative is written out for people', () => {
+  expect(writtenForms('(=build|make) [a] (red|power engine)').sort()).toEqual([
+    'build a power engine',
+    'build a red',
+    'build power engine',
+    'build red',
+    'make a power engine',
+    'make a red',
+    'make power engine',
+    'make red',
+  ]);
+  expect(writtenForms('two (great|main) (steps|stages)').sort()).toEqual([
+    'two great stages',
+    'two great steps',
+    'two main stages',
+    'two main steps',
+  ]);
 });

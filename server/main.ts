@@ -1,0 +1,92 @@
+/** Starts the server: `npm start`, `tifa serve`. Settings come from the environment (`config.ts`). */
+import { realpathSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { loadDetector } from '../src/node/load.ts';
+import { createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import type { Lifecycle } from './services.ts';
+
+export interface RunningServer {
+  /** Where it listens. */
+  readonly url: string;
+  /** Takes no more requests, lets running ones end, and resolves when all connections are closed. */
+  close(): Promise<void>;
+}
+
+const LISTEN_ERRORS: Record<string, (config: Config) => string> = {
+  EADDRINUSE: ({ port, host }) => `port ${port} on ${host} is in use: stop the other program, or choose another port as in PORT=8081`,
+  EACCES: ({ port }) => `port ${port} may not be opened by this user: choose one above 1023, as in PORT=8080`,
+  EADDRNOTAVAIL: ({ host }) => `this machine has no address ${host}: set HOST to one that it has, as in HOST=127.0.0.1`,
+  ENOTFOUND: ({ host }) => `the host name ${host} cannot be resolved: set HOST to an address, as in HOST=127.0.0.1`,
+};
+
+function listen(server: Server, config: Config): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    const explain = LISTEN_ERRORS[error.code ?? ''];
+    reject(explain === undefined ? error : new ConfigError(explain(config)));
+  });
+  server.listen(config.port, config.host, () => {
+    const { address, port, family } = server.address() as AddressInfo;
+    resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}`);
+  });
+  return promise;
+}
+
+async function drain(server: Server, lifecycle: Lifecycle, config: Config): Promise<void> {
+  lifecycle.isDraining = true;
+  await setTimeout(config.drainDelay * 1000);
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const cut = globalThis.setTimeout(() => server.closeAllConnections(), config.drainTimeout * 1000);
+  await closed;
+  clearTimeout(cut);
+}
+
+/**
+ * Starts listening. SIGTERM and SIGINT drain the server, after which the process ends; a second signal ends it at once.
+ * @throws {ConfigError} for settings that cannot be followed, a port in use, or a lexicon that has not been built.
+ */
+export async function startServer(environment: NodeJS.ProcessEnv = process.env): Promise<RunningServer> {
+  const config = readConfig(environment);
+  const logger = pino({ level: config.logLevel, base: null }, process.stderr);
+  const lifecycle: Lifecycle = { isDraining: false };
+  const app = createApp({ detector: loadDetector(), config, logger, lifecycle });
+  const server = createServer(
+    { requestTimeout: config.requestTimeout * 1000, headersTimeout: config.headersTimeout * 1000 },
+    app,
+  );
+  const url = await listen(server, config);
+
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= drain(server, lifecycle, config);
+    return closing;
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (closing !== undefined) process.exit(1);
+      logger.info({ signal }, 'draining');
+      void close().then(() => process.exit(0));
+    });
+  }
+  return { url, close };
+}
+
+/** Starts the server, says where it listens, and turns what goes wrong into one message. Exit code 2 for wrong settings. */
+export async function runServer(environment: NodeJS.ProcessEnv = process.env): Promise<void> {
+  try {
+    const { url } = await startServer(environment);
+    process.stdout.write(`Tifa listens on ${url}\n`);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${message.replace(/^/gm, 'tifa serve: ')}\n`);
+    process.exitCode = error instanceof ConfigError ? 2 : 1;
+  }
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await runServer();

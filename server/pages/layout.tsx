@@ -1,0 +1,106 @@
+/** The frame of every page: skip links, one search box, navigation, and at the foot what it is made of. */
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { STYLE_PATH } from '../routes/assets.ts';
+import type { Services } from '../services.ts';
+
+export interface Frame {
+  /** Path part of PUBLIC_URL, before every link. */
+  base: string;
+  lexicon: { version: string; digest: string };
+}
+
+export function frameOf({ config, detector }: Services): Frame {
+  const { version, digest } = detector.lexicon;
+  return { base: config.basePath, lexicon: { version, digest } };
+}
+
+interface LayoutProps {
+  frame: Frame;
+  title: string;
+  description?: string;
+  /** What stands in the search box. */
+  query?: string;
+  /** The entry of the navigation that this page is. */
+  current?: 'terms' | 'annotate' | 'docs' | 'about';
+  /** Whether the page has its own large search box, so that the small one is left out. */
+  hasOwnSearch?: boolean;
+  head?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+const NAVIGATION = [
+  ['terms', 'Glossary'],
+  ['annotate', 'Annotate'],
+  ['docs', 'API'],
+  ['about', 'About'],
+] as const;
+
+export function SearchForm({ base, query = '', isLarge = false }: { base: string; query?: string; isLarge?: boolean }) {
+  const id = isLarge ? 'q' : 'q-top';
+  return (
+    <form class={isLarge ? 'search large' : 'search'} action={`${base}/terms`} method="get" role="search">
+      <label for={id} class={isLarge ? '' : 'hidden'}>
+        Look up a phrase in English, Chinese or pinyin
+      </label>
+      <input id={id} name="q" type="search" value={query} maxLength={200} autocomplete="off" spellcheck={false} placeholder={isLarge ? 'new quality, 新质, xinzhi, xzscl' : 'English, 中文, pinyin'} />
+      <button type="submit">Look up</button>
+    </form>
+  );
+}
+
+export function Layout({ frame, title, description, query, current, hasOwnSearch, head, children }: LayoutProps) {
+  const { base, lexicon } = frame;
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title}</title>
+        {description !== undefined && <meta name="description" content={description} />}
+        <link rel="stylesheet" href={base + STYLE_PATH} />
+        <link rel="icon" href="data:," />
+        <link rel="service-desc" type="application/json" href={`${base}/openapi.json`} />
+        {head}
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          Skip to content
+        </a>
+        <header class="top">
+          <a class="wordmark" href={`${base}/`}>
+            <span lang="zh-Hans">提法</span> Tifa
+          </a>
+          {hasOwnSearch ? null : <SearchForm base={base} {...(query === undefined ? {} : { query })} />}
+          <nav aria-label="Site">
+            <ul>
+              {NAVIGATION.map(([path, name]) => (
+                <li>
+                  <a href={`${base}/${path}`} {...(path === current ? { 'aria-current': 'page' as const } : {})}>
+                    {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </header>
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <footer class="foot">
+          <p>Readings are attributed analysis by the named sources, not statements of fact.</p>
+          <p>
+            Lexicon {lexicon.version} · <code title={lexicon.digest}>{lexicon.digest.slice(0, 15)}</code> · texts under{' '}
+            <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a> · <a href={`${base}/about`}>method</a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+/** A whole page as text. Everything that is put into it is escaped. */
+export function renderPage(page: VNode): string {
+  return `<!doctype html>\n${renderToString(page)}\n`;
+}

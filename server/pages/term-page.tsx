@@ -1,0 +1,180 @@
+/** `/terms/{id}`: one entry. */
+import { LAYER_TITLES } from '../../src/lexicon/layers.ts';
+import { SUBJECTS } from '../../src/lexicon/subjects.ts';
+import type { TermAnswer } from '../answers/entries.ts';
+import type { Services } from '../services.ts';
+import { frameOf, Layout, renderPage } from './layout.tsx';
+import { Chinese, SourceLine, Statements, themePlaces } from './statements.tsx';
+
+const RELATION_TITLES: Record<TermAnswer['related'][number]['as'], string> = {
+  broader: 'broader term',
+  narrower: 'narrower term',
+  'member-of': 'member of',
+  'contrasts-with': 'contrasts with',
+  'seen-with': 'seen with',
+};
+
+const STATUS_TITLES: Record<TermAnswer['forms']['en'][number]['status'], string> = {
+  official: 'official',
+  attested: 'seen in print',
+  translated: 'as translators and machines word it',
+  misleading: 'misleading',
+};
+
+function Members({ term, base }: { term: TermAnswer; base: string }) {
+  if (term.members.length === 0) return null;
+  return (
+    <section>
+      <h2>What it counts</h2>
+      <ol>
+        {term.members.map(({ text, zh, term: id }) => (
+          <li>
+            {id === undefined ? text : <a href={`${base}/terms/${id}`}>{text}</a>}
+            {zh !== undefined && (
+              <>
+                {' '}
+                <span lang="zh-Hans">{zh}</span>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Renderings({ forms }: { forms: TermAnswer['forms'] }) {
+  return (
+    <section>
+      <h2>How it is rendered</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Wording</th>
+            <th scope="col">Standing</th>
+          </tr>
+        </thead>
+        <tbody>
+          {forms.en.map(({ text, status }) => (
+            <tr>
+              <td>{text}</td>
+              <td>{STATUS_TITLES[status]}</td>
+            </tr>
+          ))}
+          {forms.zh.map((form) => (
+            <tr>
+              <td lang="zh-Hans">{typeof form === 'string' ? form : form.text}</td>
+              <td>Chinese</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="soft">
+        <code>(a|b)</code> one of these, <code>[a]</code> optional, <code>…</code> up to four words. Plurals, verb forms,
+        capitals, hyphens and quotation marks are the detector’s affair.
+      </p>
+    </section>
+  );
+}
+
+function LooksLike({ unless }: { unless: TermAnswer['unless'] }) {
+  if (unless.length === 0) return null;
+  return (
+    <section>
+      <h2>Looks like it, but is not</h2>
+      <ul>
+        {unless.map(({ near, han, en, why }) => (
+          <li>
+            {han !== undefined && <span lang="zh-Hans">{han}</span>}
+            {en}
+            {near !== undefined && `near ${near.join(', ')}`}: {why}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Related({ term, base }: { term: TermAnswer; base: string }) {
+  if (term.related.length === 0) return null;
+  return (
+    <section>
+      <h2>Related terms</h2>
+      <ul>
+        {term.related.map(({ id, as, label }) => (
+          <li>
+            <a href={`${base}/terms/${id}`}>{label}</a> <small>({RELATION_TITLES[as]})</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The entry as schema.org has it, for programs that read pages. */
+function definedTerm(term: TermAnswer): string {
+  const thing = {
+    '@context': 'https://schema.org',
+    '@type': 'DefinedTerm',
+    '@id': term.url,
+    termCode: term.id,
+    name: term.label,
+    ...(term.zh === undefined ? {} : { alternateName: [term.zh.hans, term.zh.hant, term.zh.pinyin] }),
+    description: term.gloss,
+    inDefinedTermSet: { '@type': 'DefinedTermSet', name: `Tifa ${term.lexicon.version}` },
+  };
+  return JSON.stringify(thing).replaceAll('<', '\\u003c');
+}
+
+export function termPage(services: Services, term: TermAnswer): string {
+  const frame = frameOf(services);
+  const { base } = frame;
+  const json = `${base}/v1/terms/${term.id}`;
+  return renderPage(
+    <Layout
+      frame={frame}
+      title={`${term.label} · Tifa`}
+      description={term.gloss}
+      current="terms"
+      head={
+        <>
+          <link rel="alternate" type="application/json" href={json} />
+          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: definedTerm(term) }} />
+        </>
+      }
+    >
+      <p class="soft">
+        <a href={`${base}/terms`}>Glossary</a> › <a href={`${base}/terms?subject=${term.subject}`}>{SUBJECTS[term.subject]}</a>
+      </p>
+      <h1>{term.label}</h1>
+      <Chinese zh={term.zh} />
+      <p class="lead">{term.gloss}</p>
+      <p class="soft">{LAYER_TITLES[term.layer]}</p>
+      <Statements
+        term={term}
+        official={term.official}
+        base={base}
+        places={themePlaces(services.detector.lexicon.lenses)}
+        level={2}
+      />
+      <Members term={term} base={base} />
+      <Renderings forms={term.forms} />
+      <LooksLike unless={term.unless} />
+      <Related term={term} base={base} />
+      <section>
+        <h2>Sources</h2>
+        <ol class="sources">
+          {term.sources.map((source) => (
+            <li>
+              <SourceLine source={source} />
+            </li>
+          ))}
+        </ol>
+        <p class="soft">
+          {term.reviewed === undefined ? 'Not yet read by a second reader.' : `Read by a second reader on ${term.reviewed.on}.`}{' '}
+          Cite as: Tifa, lexicon {term.lexicon.version}, entry “{term.id}”. <a href={json}>JSON</a>
+        </p>
+      </section>
+    </Layout>,
+  );
+}

@@ -1,0 +1,122 @@
+/**
+ * `POST /v1/annotate/batch`: NDJSON in, NDJSON out, line by line as it comes. A line that cannot be annotated costs only itself; the
+ * last line of the answer is a summary. Reading waits while the caller does not read, and stops when the caller goes away.
+ */
+import { once } from 'node:events';
+import { pipeline } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { type Request, type Response, Router } from 'express';
+import type { z } from 'zod';
+import type { AnnotateResult } from '../../src/annotate/result.ts';
+import { annotateText } from '../answers/annotation.ts';
+import { decodeText, parseJson, requireType } from '../body.ts';
+import { neverStored } from '../middleware/caching.ts';
+import { refuseMethods } from '../middleware/errors.ts';
+import { linesOf, type StreamedLine } from '../ndjson.ts';
+import { type Problem, RequestProblem } from '../problems.ts';
+import { AnnotateQuerySchema, AnnotateRequestSchema, partsOf } from '../schemas/annotate.ts';
+import type { Services } from '../services.ts';
+import { readAs, refuseLoneSurrogates } from '../validation.ts';
+
+export const BATCH_TYPES = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'] as const;
+
+type Defaults = z.infer<typeof AnnotateQuerySchema>;
+type BatchLine =
+  | { line: number; id: string; status: 200; result: AnnotateResult }
+  | { line: number; id?: string; status: number; problem: Problem };
+
+const DECODERS = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress };
+
+function bodyOf(request: Request): AsyncIterable<Uint8Array> {
+  const encoding = (request.get('Content-Encoding') ?? 'identity').toLowerCase();
+  if (encoding === 'identity') return request;
+  if (!Object.hasOwn(DECODERS, encoding)) {
+    throw new RequestProblem('unsupported-media-type', 'Send the body plain or with Content-Encoding gzip, deflate or br.');
+  }
+  const decoder = DECODERS[encoding as keyof typeof DECODERS]();
+  // Errors come out of the decoder, which whoever reads it sees.
+  return pipeline(request, decoder, () => undefined);
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
+const isBadZip = (error: unknown) => /^(?:Z_|ERR_BROTLI|ERR__ERROR)/.test(codeOf(error));
+const isGone = (error: unknown) => /^(?:ECONNRESET|ABORT_ERR|ERR_STREAM_PREMATURE_CLOSE)$/.test(codeOf(error));
+
+/** Id of a line that was refused, where it has a usable one. */
+function idOf(value: unknown): { id?: string } {
+  const id: unknown = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+  return typeof id === 'string' && id.length <= 1024 ? { id } : {};
+}
+
+function annotateLine(services: Services, { number, bytes }: StreamedLine, defaults: Defaults): BatchLine {
+  let value: unknown;
+  try {
+    if (bytes === undefined) {
+      throw new RequestProblem('body-too-large', `A line may have ${services.config.bodyLimit} bytes: split the document.`);
+    }
+    value = parseJson(decodeText(bytes));
+    const { text, ...rest } = readAs(AnnotateRequestSchema, value, 'body');
+    refuseLoneSurrogates(text, '#/text');
+    const result = annotateText(services, { text, ...partsOf({ ...defaults, ...rest }) });
+    return { line: number, id: result.id, status: 200, result };
+  } catch (error) {
+    if (!(error instanceof RequestProblem)) throw error;
+    return { line: number, ...idOf(value), status: error.status, problem: error.toDocument(services.config.publicUrl) };
+  }
+}
+
+/** Writes a line and waits until the caller has room for the next. */
+async function writeLine(response: Response, line: unknown, signal: AbortSignal): Promise<void> {
+  const hasRoom = response.write(`${JSON.stringify(line)}\n`);
+  response.flush();
+  if (!hasRoom) await once(response, 'drain', { signal });
+}
+
+async function streamBatch(services: Services, body: AsyncIterable<Uint8Array>, response: Response, defaults: Defaults) {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const summary = { lines: 0, annotated: 0, failed: 0, mentions: 0 };
+  for await (const line of linesOf(body, services.config.bodyLimit)) {
+    if (gone.signal.aborted) return;
+    const answer = annotateLine(services, line, defaults);
+    summary.lines++;
+    if ('result' in answer) {
+      summary.annotated++;
+      summary.mentions += answer.result.mentions.length;
+    } else {
+      summary.failed++;
+    }
+    await writeLine(response, answer, gone.signal);
+    // Other requests get their turn between two documents.
+    await setImmediate();
+  }
+  await writeLine(response, { summary }, gone.signal);
+  response.end();
+}
+
+export function annotateBatchRoute(services: Services): Router {
+  const router = Router();
+  router
+    .route('/v1/annotate/batch')
+    .post(neverStored, async (request, response) => {
+      const type = request.accepts([...BATCH_TYPES]);
+      if (type === false) throw new RequestProblem('not-acceptable', `Accept one of ${BATCH_TYPES.join(', ')}.`);
+      requireType(request, BATCH_TYPES);
+      const defaults = readAs(AnnotateQuerySchema, request.query, 'query');
+      const body = bodyOf(request);
+      response.type(type).set({ 'X-Accel-Buffering': 'no' });
+      try {
+        await streamBatch(services, body, response, defaults);
+      } catch (error) {
+        if (!isBadZip(error) || response.headersSent) {
+          // The caller went away or what it sent broke off: an answer cut short says so.
+          if (isGone(error) || isBadZip(error)) return void response.destroy();
+          throw error;
+        }
+        throw new RequestProblem('malformed-text', 'The body is not what its Content-Encoding says.');
+      }
+    })
+    .all(refuseMethods('POST'));
+  return router;
+}

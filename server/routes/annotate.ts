@@ -1,0 +1,97 @@
+/** `POST /v1/annotate`: one document in, its annotations out, as JSON, HTML or CSV. */
+import { type Request, type Response, Router } from 'express';
+import type { AnnotateResult } from '../../src/annotate/result.ts';
+import { formatHtmlPage } from '../../src/formats/html-page.ts';
+import { formatMentionCsv } from '../../src/formats/mention-csv.ts';
+import { toWebAnnotations, WEB_ANNOTATION_TYPE } from '../../src/formats/web-annotation.ts';
+import { sha256 } from '../../src/node/digest.ts';
+import { type Annotation, annotateText } from '../answers/annotation.ts';
+import { bytesOf, decodeText, parseJson, requireType, takeBytes } from '../body.ts';
+import { neverStored } from '../middleware/caching.ts';
+import { refuseMethods } from '../middleware/errors.ts';
+import { RequestProblem } from '../problems.ts';
+import { AnnotateQuerySchema, AnnotateRequestSchema, partsOf } from '../schemas/annotate.ts';
+import type { Services } from '../services.ts';
+import { readAs, refuseLoneSurrogates } from '../validation.ts';
+
+/** Types of body: a JSON request, or the document itself. */
+export const REQUEST_TYPES = ['application/json', 'text/plain', 'text/markdown'] as const;
+
+interface Format {
+  /** What the answer says it is, where that is more than the type that was accepted. */
+  contentType?: string;
+  /** Made from UTF-16 offsets and the entries: both are seen to. */
+  isWhole: boolean;
+  write(result: AnnotateResult, text: string): string;
+}
+
+/** Types of answer, the usual one first. */
+const FORMATS: Record<string, Format> = {
+  'application/json': { isWhole: false, write: (result) => JSON.stringify(result) },
+  'text/html': { isWhole: true, write: formatHtmlPage },
+  'text/csv': { isWhole: false, write: formatMentionCsv },
+  'application/ld+json': {
+    contentType: WEB_ANNOTATION_TYPE,
+    isWhole: true,
+    write: (result, text) => JSON.stringify(toWebAnnotations(result, text)),
+  },
+};
+
+export const ANSWER_TYPES = Object.keys(FORMATS);
+
+function chooseType(request: Request): string {
+  const type = request.accepts(ANSWER_TYPES);
+  if (type !== false) return type;
+  throw new RequestProblem('not-acceptable', `Accept one of ${ANSWER_TYPES.join(', ')}.`);
+}
+
+/** The options as the format of the answer needs them. */
+function fitOptions({ options, ...annotation }: Annotation, type: string, { isWhole }: Format): Annotation {
+  if (!isWhole) return { options, ...annotation };
+  if ((options.offsetEncoding ?? 'utf-16') === 'utf-16') return { options: { ...options, terms: 'used' }, ...annotation };
+  throw new RequestProblem('invalid-request', `An answer in ${type} is made from UTF-16 offsets; nothing was done.`, {
+    errors: [{ pointer: '#/offsetEncoding', code: 'unfit-value', detail: 'Leave it out, or accept application/json.' }],
+  });
+}
+
+/** Lets the page that stands for itself keep its own style sheet, and nothing else. */
+function allowStyleOf(page: string, response: Response): void {
+  const style = /<style>(.*?)<\/style>/s.exec(page)?.[1] ?? '';
+  response.set('Content-Security-Policy', `default-src 'none'; style-src '${sha256(style)}'; base-uri 'none'; frame-ancestors 'none'`);
+}
+
+function readJsonRequest(request: Request): Annotation {
+  if (Object.keys(request.query).length > 0) {
+    throw new RequestProblem('invalid-request', 'Options of a JSON request are members of its body, beside text.', {
+      errors: [{ pointer: '#', code: 'options-in-query', detail: 'Leave the query out.' }],
+    });
+  }
+  const { text, ...rest } = readAs(AnnotateRequestSchema, parseJson(decodeText(bytesOf(request))), 'body');
+  refuseLoneSurrogates(text, '#/text');
+  return { text, ...partsOf(rest) };
+}
+
+function readAnnotation(request: Request): Annotation {
+  const { type, charset } = requireType(request, REQUEST_TYPES);
+  if (type === 'application/json') return readJsonRequest(request);
+  const parts = partsOf(readAs(AnnotateQuerySchema, request.query, 'query'));
+  const bytes = bytesOf(request);
+  return { text: decodeText(bytes, charset), bytes, ...parts };
+}
+
+export function annotateRoute(services: Services): Router {
+  const router = Router();
+  router
+    .route('/v1/annotate')
+    .post(neverStored, takeBytes(services.config.bodyLimit), (request, response) => {
+      const type = chooseType(request);
+      const format = FORMATS[type] as Format;
+      const annotation = fitOptions(readAnnotation(request), type, format);
+      const answer = format.write(annotateText(services, annotation), annotation.text);
+      if (type === 'text/html') allowStyleOf(answer, response);
+      response.vary('Accept');
+      response.type(format.contentType ?? type).send(answer);
+    })
+    .all(refuseMethods('POST'));
+  return router;
+}

@@ -1,0 +1,103 @@
+/** The formats of annotated documents: how each is laid out, and what loads it. */
+import type { AnnotateResult } from '../annotate/result.ts';
+import { paint } from './paint.ts';
+
+export const FORMAT_IDS = ['pretty', 'line', 'json', 'jsonl', 'csv', 'html', 'md', 'webanno'] as const;
+export type FormatId = (typeof FORMAT_IDS)[number];
+
+/** What a formatter knows of a document besides its result. */
+export interface DocumentPlace {
+  /** The text view. */
+  text: string;
+  /** As the user would write it. */
+  path: string;
+}
+
+export interface ResultFormat {
+  id: FormatId;
+  /**
+   * `stream`: documents follow one another; `array`: elements of a JSON array where there are several; `page`: one document only.
+   */
+  layout: 'stream' | 'array' | 'page';
+  /** Of files in an output folder; a format without one is for reading on the spot. */
+  extension?: string;
+  /** Whether it prints offsets, so that their unit matters. */
+  hasOffsets?: true;
+  /** Whether it shows what was turned down. */
+  hasRejected?: true;
+  /** Whether it is nothing without the entries behind the mentions. */
+  needsTerms?: true;
+  /** What comes once before all documents. */
+  header?(metadataKeys: readonly string[]): string;
+  /** One document. */
+  format(result: AnnotateResult, place: DocumentPlace, metadataKeys: readonly string[]): string;
+}
+
+const LOADERS: Record<FormatId, () => Promise<ResultFormat>> = {
+  async pretty() {
+    const { formatPretty } = await import('../formats/pretty.ts');
+    const format = (result: AnnotateResult, { path }: DocumentPlace) => formatPretty(result, path, paint);
+    return { id: 'pretty', layout: 'stream', hasRejected: true, format };
+  },
+  async line() {
+    const { formatLines } = await import('../formats/line.ts');
+    const format = (result: AnnotateResult, { path }: DocumentPlace) => formatLines(result, path);
+    return { id: 'line', layout: 'stream', hasRejected: true, format };
+  },
+  async json() {
+    const { formatJson } = await import('../formats/json.ts');
+    return {
+      id: 'json',
+      layout: 'array',
+      extension: '.json',
+      hasOffsets: true,
+      hasRejected: true,
+      format: (result) => formatJson(result),
+    };
+  },
+  async jsonl() {
+    const { formatJsonLine } = await import('../formats/json.ts');
+    return {
+      id: 'jsonl',
+      layout: 'stream',
+      extension: '.jsonl',
+      hasOffsets: true,
+      hasRejected: true,
+      format: (result) => formatJsonLine(result),
+    };
+  },
+  async csv() {
+    const { mentionCsvHeader, mentionCsvRows } = await import('../formats/mention-csv.ts');
+    return {
+      id: 'csv',
+      layout: 'stream',
+      extension: '.csv',
+      hasOffsets: true,
+      header: mentionCsvHeader,
+      format: (result, _place, metadataKeys) => mentionCsvRows(result, metadataKeys),
+    };
+  },
+  async html() {
+    const { formatHtmlPage } = await import('../formats/html-page.ts');
+    const format = (result: AnnotateResult, { text }: DocumentPlace) => formatHtmlPage(result, text);
+    return { id: 'html', layout: 'page', extension: '.html', hasRejected: true, needsTerms: true, format };
+  },
+  async md() {
+    const { formatMarkdown } = await import('../formats/markdown.ts');
+    const format = (result: AnnotateResult, { text }: DocumentPlace) => formatMarkdown(result, text);
+    return { id: 'md', layout: 'page', extension: '.md', needsTerms: true, format };
+  },
+  async webanno() {
+    const [{ toWebAnnotations }, { formatJson }] = await Promise.all([
+      import('../formats/web-annotation.ts'),
+      import('../formats/json.ts'),
+    ]);
+    const format = (result: AnnotateResult, { text }: DocumentPlace) => formatJson(toWebAnnotations(result, text));
+    return { id: 'webanno', layout: 'array', extension: '.jsonld', format };
+  },
+};
+
+/** Loads one format and nothing of the others. */
+export function loadFormat(id: FormatId): Promise<ResultFormat> {
+  return LOADERS[id]();
+}
