@@ -75,7 +75,10 @@ export function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    const where = position === undefined ? 'It is empty, cut short or something else' : `It stops being JSON at position ${position}`;
+    const where =
+      position === undefined
+        ? 'It is empty, cut short or something else'
+        : `It stops being JSON at position ${position}`;
     throw new RequestProblem('malformed-json', `${where}.`);
   }
 }

@@ -25,7 +25,12 @@ const size = z
     const [, digits = '0', unit = ''] = /^(\d+)\s*(\D*)$/.exec(text) ?? [];
     return Number(digits) * (UNITS[unit.toLowerCase()] ?? 1);
   })
-  .pipe(z.number().min(1024, 'must be at least 1kb').max(256 * 1024 ** 2, 'must be at most 256mb'));
+  .pipe(
+    z
+      .number()
+      .min(1024, 'must be at least 1kb')
+      .max(256 * 1024 ** 2, 'must be at most 256mb'),
+  );
 
 const publicUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address, as in https://tifa.example.org' })
@@ -88,7 +93,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   );
   const read = Environment.safeParse(given);
   if (!read.success) {
-    const lines = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message} (it is "${given[String(path[0])]}")`);
+    const lines = read.error.issues.map(
+      ({ path, message }) => `${path.join('.')} ${message} (it is "${given[String(path[0])]}")`,
+    );
     throw new ConfigError(lines.join('\n'));
   }
   const settings = read.data;

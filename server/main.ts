@@ -18,7 +18,8 @@ export interface RunningServer {
 }
 
 const LISTEN_ERRORS: Record<string, (config: Config) => string> = {
-  EADDRINUSE: ({ port, host }) => `port ${port} on ${host} is in use: stop the other program, or choose another port as in PORT=8081`,
+  EADDRINUSE: ({ port, host }) =>
+    `port ${port} on ${host} is in use: stop the other program, or choose another port as in PORT=8081`,
   EACCES: ({ port }) => `port ${port} may not be opened by this user: choose one above 1023, as in PORT=8080`,
   EADDRNOTAVAIL: ({ host }) => `this machine has no address ${host}: set HOST to one that it has, as in HOST=127.0.0.1`,
   ENOTFOUND: ({ host }) => `the host name ${host} cannot be resolved: set HOST to an address, as in HOST=127.0.0.1`,
@@ -77,16 +78,22 @@ export async function startServer(environment: NodeJS.ProcessEnv = process.env):
   return { url, close };
 }
 
-/** Starts the server, says where it listens, and turns what goes wrong into one message. Exit code 2 for wrong settings. */
-export async function runServer(environment: NodeJS.ProcessEnv = process.env): Promise<void> {
+/**
+ * Starts the server, says where it listens, and turns what goes wrong into one message. Gives the exit code: 0 when it listens,
+ * 2 for settings that cannot be followed, 1 otherwise.
+ */
+export async function runServer(environment: NodeJS.ProcessEnv = process.env): Promise<number> {
   try {
     const { url } = await startServer(environment);
     process.stdout.write(`Tifa listens on ${url}\n`);
+    return 0;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${message.replace(/^/gm, 'tifa serve: ')}\n`);
-    process.exitCode = error instanceof ConfigError ? 2 : 1;
+    return error instanceof ConfigError ? 2 : 1;
   }
 }
 
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await runServer();
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  process.exitCode = await runServer();
+}

@@ -41,7 +41,11 @@ export function createMetrics(lexicon: CompiledLexicon): Metrics {
       const stop = duration.startTimer();
       response.once('close', () => {
         const route: unknown = request.route?.path;
-        stop({ method: request.method, route: typeof route === 'string' ? route : 'none', status: response.statusCode });
+        stop({
+          method: request.method,
+          route: typeof route === 'string' ? route : 'none',
+          status: response.statusCode,
+        });
       });
       next();
     },

@@ -21,7 +21,13 @@ function faultsOf(issue: z.core.$ZodIssue): Fault[] {
         detail: 'No such member is known here: mend its spelling or leave it out.',
       }));
     case 'invalid_value':
-      return [{ pointer, code: 'unknown-value', detail: `Use ${issue.values.length > 1 ? 'one of ' : ''}${quoted(issue.values)}.` }];
+      return [
+        {
+          pointer,
+          code: 'unknown-value',
+          detail: `Use ${issue.values.length > 1 ? 'one of ' : ''}${quoted(issue.values)}.`,
+        },
+      ];
     case 'invalid_type':
       return [
         issue.message.endsWith('received undefined')
@@ -47,7 +53,9 @@ export function readAs<T>(schema: z.ZodType<T>, value: unknown, where: 'body' | 
   if (read.success) return read.data;
   const errors = read.error.issues.flatMap(faultsOf);
   const count = errors.length === 1 ? '1 part' : `${errors.length} parts`;
-  throw new RequestProblem('invalid-request', `${count} of the ${where} cannot be accepted; nothing was done.`, { errors });
+  throw new RequestProblem('invalid-request', `${count} of the ${where} cannot be accepted; nothing was done.`, {
+    errors,
+  });
 }
 
 /** UTF-16 offset of the first surrogate without its partner; -1 where there is none. */

@@ -15,7 +15,10 @@ export interface Annotation {
 }
 
 /** Nothing of the text outlives the answer, beyond counts. */
-export function annotateText({ detector, config, metrics }: Services, { text, options, document, bytes }: Annotation): AnnotateResult {
+export function annotateText(
+  { detector, config, metrics }: Services,
+  { text, options, document, bytes }: Annotation,
+): AnnotateResult {
   const digest = sha256(text);
   const sourceDigest = bytes === undefined ? digest : sha256(bytes);
   const result = detector.annotate(text, options, {

@@ -98,7 +98,10 @@ export function describeLens({ detector, config }: Services, id: string): LensAn
 }
 
 function countBy<K extends string>(keys: readonly K[], values: readonly K[]): Record<K, number> {
-  return Object.fromEntries(keys.map((key) => [key, values.filter((value) => value === key).length])) as Record<K, number>;
+  return Object.fromEntries(keys.map((key) => [key, values.filter((value) => value === key).length])) as Record<
+    K,
+    number
+  >;
 }
 
 /** What the loaded lexicon is and how much it holds. */

@@ -15,20 +15,31 @@ interface HttpError {
 
 function fromHttpError({ status, type, limit }: HttpError): RequestProblem | undefined {
   if (type === 'entity.too.large') {
-    return new RequestProblem('body-too-large', `The limit is ${limit} bytes: send parts, or a batch with one document per line.`);
+    return new RequestProblem(
+      'body-too-large',
+      `The limit is ${limit} bytes: send parts, or a batch with one document per line.`,
+    );
   }
   if (type === 'encoding.unsupported') {
-    return new RequestProblem('unsupported-media-type', 'Send the body plain or with Content-Encoding gzip, deflate or br.');
+    return new RequestProblem(
+      'unsupported-media-type',
+      'Send the body plain or with Content-Encoding gzip, deflate or br.',
+    );
   }
   if (status === undefined || status < 400 || status > 499) return undefined;
-  return new RequestProblem('malformed-request', 'The address, a header or the encoding of the body is not well-formed.');
+  return new RequestProblem(
+    'malformed-request',
+    'The address, a header or the encoding of the body is not well-formed.',
+  );
 }
 
 function toProblem(error: unknown): RequestProblem {
   if (error instanceof RequestProblem) return error;
   if (error instanceof OptionError) {
     const errors = [{ pointer: pointerTo([error.option]), code: 'invalid', detail: 'This option cannot be followed.' }];
-    return new RequestProblem('invalid-request', '1 part of the request cannot be accepted; nothing was done.', { errors });
+    return new RequestProblem('invalid-request', '1 part of the request cannot be accepted; nothing was done.', {
+      errors,
+    });
   }
   return (
     fromHttpError(error as HttpError) ??
@@ -62,7 +73,12 @@ export function answerErrors(services: Services): ErrorRequestHandler {
 }
 
 const stackOf = (error: unknown) =>
-  error instanceof Error ? `${error.name}\n${(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n')}` : '';
+  error instanceof Error
+    ? `${error.name}\n${(error.stack ?? '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .join('\n')}`
+    : '';
 
 /** For addresses that nothing answers to. */
 export const refuseUnknown: RequestHandler = (_request, _response, next) => {

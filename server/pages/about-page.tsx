@@ -20,7 +20,8 @@ export function aboutPage(services: Services): string {
       <p>{READING_NOTE}</p>
       <p>
         The basis of a reading says how close it is to the phrase: the source {BASIS_TITLES.term}; makes{' '}
-        {BASIS_TITLES.passage}; or {BASIS_TITLES.listed}. Where a reading and official usage part, that is shown with it.
+        {BASIS_TITLES.passage}; or {BASIS_TITLES.listed}. Where a reading and official usage part, that is shown with
+        it.
       </p>
       <h2>Layers</h2>
       <ul>
@@ -42,8 +43,8 @@ export function aboutPage(services: Services): string {
       <h2>Lexicon and version</h2>
       <p>
         Lexicon {lexicon.version}, {lexicon.entries} entries, {lexicon.forms.en} English and {lexicon.forms.zh} Chinese
-        forms, {lexicon.sources} sources, digest <code>{lexicon.digest}</code>. Engine {lexicon.engine.version}. A result
-        names all of these, so that it can be made again. Cite as: Tifa, lexicon {lexicon.version}, entry id.
+        forms, {lexicon.sources} sources, digest <code>{lexicon.digest}</code>. Engine {lexicon.engine.version}. A
+        result names all of these, so that it can be made again. Cite as: Tifa, lexicon {lexicon.version}, entry id.
       </p>
       <h2>Lenses</h2>
       <ul>

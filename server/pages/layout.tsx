@@ -1,7 +1,7 @@
 /** The frame of every page: skip links, one search box, navigation, and at the foot what it is made of. */
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { STYLE_PATH } from '../routes/assets.ts';
+import { STYLE_PATH } from '../assets/files.ts';
 import type { Services } from '../services.ts';
 
 export interface Frame {
@@ -39,13 +39,24 @@ const NAVIGATION = [
 export function SearchForm({ base, query = '', isLarge = false }: { base: string; query?: string; isLarge?: boolean }) {
   const id = isLarge ? 'q' : 'q-top';
   return (
-    <form class={isLarge ? 'search large' : 'search'} action={`${base}/terms`} method="get" role="search">
-      <label for={id} class={isLarge ? '' : 'hidden'}>
-        Look up a phrase in English, Chinese or pinyin
-      </label>
-      <input id={id} name="q" type="search" value={query} maxLength={200} autocomplete="off" spellcheck={false} placeholder={isLarge ? 'new quality, 新质, xinzhi, xzscl' : 'English, 中文, pinyin'} />
-      <button type="submit">Look up</button>
-    </form>
+    <search class={isLarge ? 'search large' : 'search'}>
+      <form action={`${base}/terms`} method="get">
+        <label for={id} class={isLarge ? '' : 'hidden'}>
+          Look up a phrase in English, Chinese or pinyin
+        </label>
+        <input
+          id={id}
+          name="q"
+          type="search"
+          value={query}
+          maxLength={200}
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={isLarge ? 'new quality, 新质, xinzhi, xzscl' : 'English, 中文, pinyin'}
+        />
+        <button type="submit">Look up</button>
+      </form>
+    </search>
   );
 }
 
@@ -74,7 +85,7 @@ export function Layout({ frame, title, description, query, current, hasOwnSearch
           </a>
           {hasOwnSearch ? null : <SearchForm base={base} {...(query === undefined ? {} : { query })} />}
           <nav aria-label="Site">
-            <ul>
+            <ul class="menu">
               {NAVIGATION.map(([path, name]) => (
                 <li>
                   <a href={`${base}/${path}`} {...(path === current ? { 'aria-current': 'page' as const } : {})}>

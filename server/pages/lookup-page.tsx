@@ -87,8 +87,8 @@ function DeadEnd({ base, query, nearest }: { base: string; query: TermsQuery; ne
         </>
       )}
       <p>
-        Or <a href={`${base}/terms`}>browse all terms</a>, or <a href={`${base}/annotate`}>annotate a text</a> that has the
-        phrase.
+        Or <a href={`${base}/terms`}>browse all terms</a>, or <a href={`${base}/annotate`}>annotate a text</a> that has
+        the phrase.
       </p>
     </>
   );
@@ -115,7 +115,9 @@ export function termsPage(services: Services, { query, answer, counts }: ListPro
       <h1>Glossary</h1>
       <SearchForm base={base} query={query.q} isLarge />
       <Subjects base={base} counts={counts} query={query} />
-      <h2 role="status">{title}</h2>
+      <div role="status">
+        <h2>{title}</h2>
+      </div>
       {answer.total === 0 ? (
         <DeadEnd base={base} query={query} nearest={answer.nearest ?? []} />
       ) : (
@@ -150,13 +152,11 @@ export function frontPage(services: Services, counts: ListProps['counts']): stri
       description="A sourced lexicon of Chinese Party and industrial-policy formulations, and a detector that finds them in English and Chinese texts."
       hasOwnSearch
     >
-      <h1>
-        What does that phrase mean?
-      </h1>
+      <h1>What does that phrase mean?</h1>
       <p class="lead">
-        <span lang="zh-Hans">提法</span> <i lang="zh-Latn-pinyin">tífǎ</i>, “formulation”, is the Party’s own word for its
-        fixed political wording. Here {entries.length} such terms are explained: what the Chinese says, what official usage
-        means by it, and what named sources read into it, each apart and with its sources.
+        <span lang="zh-Hans">提法</span> <i lang="zh-Latn-pinyin">tífǎ</i>, “formulation”, is the Party’s own word for
+        its fixed political wording. Here {entries.length} such terms are explained: what the Chinese says, what
+        official usage means by it, and what named sources read into it, each apart and with its sources.
       </p>
       <SearchForm base={base} isLarge />
       <p>

@@ -41,8 +41,8 @@ export function problemTypePage(services: Services, code: string): string | unde
     <Layout frame={frame} title={`Problem: ${code} · Tifa`}>
       <h1>{title}</h1>
       <p>
-        Problem <code>{code}</code>, HTTP status {status}. The member <code>detail</code> of the answer says what was wrong
-        and the way out; <code>errors</code> points at each fault.
+        Problem <code>{code}</code>, HTTP status {status}. The member <code>detail</code> of the answer says what was
+        wrong and the way out; <code>errors</code> points at each fault.
       </p>
       <WaysOn base={frame.base} />
     </Layout>,

@@ -1,7 +1,9 @@
 /** The three kinds of statement, each with its own label wherever it stands: literal meaning, official usage, readings. */
-import type { TermReading, TermSource, TermSummary } from '../../src/annotate/result.ts';
 import { BASIS_TITLES, dateOf } from '../../src/formats/wording.ts';
 import type { Lens } from '../../src/lexicon/schema.ts';
+import type { TermSummaryAnswer } from '../schemas/result.ts';
+
+type Source = TermSummaryAnswer['sources'][number];
 
 const ZH_STATUS = {
   attested: undefined,
@@ -10,7 +12,7 @@ const ZH_STATUS = {
 } as const;
 
 /** Both scripts and pinyin; says where the Chinese is not attested. */
-export function Chinese({ zh }: { zh: TermSummary['zh'] }) {
+export function Chinese({ zh }: { zh: TermSummaryAnswer['zh'] }) {
   if (zh === undefined) return null;
   const status = ZH_STATUS[zh.status];
   return (
@@ -29,7 +31,7 @@ export function Chinese({ zh }: { zh: TermSummary['zh'] }) {
 }
 
 /** A source in one line. */
-export function SourceLine({ source }: { source: TermSource }) {
+export function SourceLine({ source }: { source: Source }) {
   return (
     <>
       <a href={source.url} rel="noreferrer" {...(source.language === 'en' ? {} : { hreflang: source.language })}>
@@ -41,7 +43,7 @@ export function SourceLine({ source }: { source: TermSource }) {
   );
 }
 
-function Sources({ ids, sources }: { ids: readonly string[]; sources: readonly TermSource[] }) {
+function Sources({ ids, sources }: { ids: readonly string[]; sources: readonly Source[] }) {
   const named = sources.filter(({ id }) => ids.includes(id));
   if (named.length === 0) return null;
   return (
@@ -55,17 +57,22 @@ function Sources({ ids, sources }: { ids: readonly string[]; sources: readonly T
   );
 }
 
-/** Where a reading stands in its lens. */
-export interface ThemePlaces {
-  /** Title and place of a theme. */
-  (lens: string, theme: string): { title: string; place: string } | undefined;
-}
+/** Gives the title of a theme of a lens, and the theme's place in the source. */
+export type ThemePlaces = (lens: string, theme: string) => { title: string; place: string } | undefined;
 
 export function themePlaces(lenses: readonly Lens[]): ThemePlaces {
   return (lens, theme) => lenses.find(({ id }) => id === lens)?.themes.find(({ id }) => id === theme);
 }
 
-function Reading({ reading, base, places }: { reading: TermReading; base: string; places: ThemePlaces }) {
+function Reading({
+  reading,
+  base,
+  places,
+}: {
+  reading: TermSummaryAnswer['readings'][number];
+  base: string;
+  places: ThemePlaces;
+}) {
   const theme = places(reading.lens, reading.theme);
   return (
     <div class="reading">
@@ -88,7 +95,7 @@ function Reading({ reading, base, places }: { reading: TermReading; base: string
 }
 
 interface StatementsProps {
-  term: Pick<TermSummary, 'literal' | 'definition' | 'origin' | 'readings' | 'sources'>;
+  term: Pick<TermSummaryAnswer, 'literal' | 'definition' | 'origin' | 'readings' | 'sources'>;
   /** Preferred official English. */
   official?: string | undefined;
   base: string;

@@ -70,8 +70,8 @@ function Renderings({ forms }: { forms: TermAnswer['forms'] }) {
         </tbody>
       </table>
       <p class="soft">
-        <code>(a|b)</code> one of these, <code>[a]</code> optional, <code>…</code> up to four words. Plurals, verb forms,
-        capitals, hyphens and quotation marks are the detector’s affair.
+        <code>(a|b)</code> one of these, <code>[a]</code> optional, <code>…</code> up to four words. Plurals, verb
+        forms, capitals, hyphens and quotation marks are the detector’s affair.
       </p>
     </section>
   );
@@ -144,7 +144,8 @@ export function termPage(services: Services, term: TermAnswer): string {
       }
     >
       <p class="soft">
-        <a href={`${base}/terms`}>Glossary</a> › <a href={`${base}/terms?subject=${term.subject}`}>{SUBJECTS[term.subject]}</a>
+        <a href={`${base}/terms`}>Glossary</a> ›{' '}
+        <a href={`${base}/terms?subject=${term.subject}`}>{SUBJECTS[term.subject]}</a>
       </p>
       <h1>{term.label}</h1>
       <Chinese zh={term.zh} />
@@ -171,7 +172,9 @@ export function termPage(services: Services, term: TermAnswer): string {
           ))}
         </ol>
         <p class="soft">
-          {term.reviewed === undefined ? 'Not yet read by a second reader.' : `Read by a second reader on ${term.reviewed.on}.`}{' '}
+          {term.reviewed === undefined
+            ? 'Not yet read by a second reader.'
+            : `Read by a second reader on ${term.reviewed.on}.`}{' '}
           Cite as: Tifa, lexicon {term.lexicon.version}, entry “{term.id}”. <a href={json}>JSON</a>
         </p>
       </section>

@@ -32,7 +32,10 @@ function bodyOf(request: Request): AsyncIterable<Uint8Array> {
   const encoding = (request.get('Content-Encoding') ?? 'identity').toLowerCase();
   if (encoding === 'identity') return request;
   if (!Object.hasOwn(DECODERS, encoding)) {
-    throw new RequestProblem('unsupported-media-type', 'Send the body plain or with Content-Encoding gzip, deflate or br.');
+    throw new RequestProblem(
+      'unsupported-media-type',
+      'Send the body plain or with Content-Encoding gzip, deflate or br.',
+    );
   }
   const decoder = DECODERS[encoding as keyof typeof DECODERS]();
   // Errors come out of the decoder, which whoever reads it sees.
@@ -53,7 +56,10 @@ function annotateLine(services: Services, { number, bytes }: StreamedLine, defau
   let value: unknown;
   try {
     if (bytes === undefined) {
-      throw new RequestProblem('body-too-large', `A line may have ${services.config.bodyLimit} bytes: split the document.`);
+      throw new RequestProblem(
+        'body-too-large',
+        `A line may have ${services.config.bodyLimit} bytes: split the document.`,
+      );
     }
     value = parseJson(decodeText(bytes));
     const { text, ...rest } = readAs(AnnotateRequestSchema, value, 'body');
@@ -73,7 +79,12 @@ async function writeLine(response: Response, line: unknown, signal: AbortSignal)
   if (!hasRoom) await once(response, 'drain', { signal });
 }
 
-async function streamBatch(services: Services, body: AsyncIterable<Uint8Array>, response: Response, defaults: Defaults) {
+async function streamBatch(
+  services: Services,
+  body: AsyncIterable<Uint8Array>,
+  response: Response,
+  defaults: Defaults,
+) {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const summary = { lines: 0, annotated: 0, failed: 0, mentions: 0 };

@@ -48,7 +48,8 @@ function chooseType(request: Request): string {
 /** The options as the format of the answer needs them. */
 function fitOptions({ options, ...annotation }: Annotation, type: string, { isWhole }: Format): Annotation {
   if (!isWhole) return { options, ...annotation };
-  if ((options.offsetEncoding ?? 'utf-16') === 'utf-16') return { options: { ...options, terms: 'used' }, ...annotation };
+  if ((options.offsetEncoding ?? 'utf-16') === 'utf-16')
+    return { options: { ...options, terms: 'used' }, ...annotation };
   throw new RequestProblem('invalid-request', `An answer in ${type} is made from UTF-16 offsets; nothing was done.`, {
     errors: [{ pointer: '#/offsetEncoding', code: 'unfit-value', detail: 'Leave it out, or accept application/json.' }],
   });
@@ -57,7 +58,10 @@ function fitOptions({ options, ...annotation }: Annotation, type: string, { isWh
 /** Lets the page that stands for itself keep its own style sheet, and nothing else. */
 function allowStyleOf(page: string, response: Response): void {
   const style = /<style>(.*?)<\/style>/s.exec(page)?.[1] ?? '';
-  response.set('Content-Security-Policy', `default-src 'none'; style-src '${sha256(style)}'; base-uri 'none'; frame-ancestors 'none'`);
+  response.set(
+    'Content-Security-Policy',
+    `default-src 'none'; style-src '${sha256(style)}'; base-uri 'none'; frame-ancestors 'none'`,
+  );
 }
 
 function readJsonRequest(request: Request): Annotation {

@@ -10,7 +10,9 @@ import type { Services } from '../services.ts';
 import { readAs } from '../validation.ts';
 
 const requireJson: RequestHandler = (request, _response, next) => {
-  next(request.accepts('application/json') ? undefined : new RequestProblem('not-acceptable', 'Accept application/json.'));
+  next(
+    request.accepts('application/json') ? undefined : new RequestProblem('not-acceptable', 'Accept application/json.'),
+  );
 };
 
 function nextPage(request: Request, publicUrl: string, cursor: string): string {

@@ -10,7 +10,11 @@ export function refuseWhileDraining({ lifecycle }: Services): RequestHandler {
   return (_request, response, next) => {
     if (!lifecycle.isDraining) return next();
     response.set('Connection', 'close');
-    next(new RequestProblem('unavailable', 'Try again in a moment: another instance may answer.', { headers: { 'Retry-After': '5' } }));
+    next(
+      new RequestProblem('unavailable', 'Try again in a moment: another instance may answer.', {
+        headers: { 'Retry-After': '5' },
+      }),
+    );
   };
 }
 
@@ -23,7 +27,11 @@ export function operationRoutes(services: Services): Router {
     .all(refuseMethods('GET'));
   router
     .route('/readyz')
-    .get(neverStored, refuseWhileDraining(services), (_request, response) => void response.type('text/plain').send('ready\n'))
+    .get(
+      neverStored,
+      refuseWhileDraining(services),
+      (_request, response) => void response.type('text/plain').send('ready\n'),
+    )
     .all(refuseMethods('GET'));
   router
     .route('/metrics')

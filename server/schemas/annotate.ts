@@ -60,12 +60,20 @@ export type AnnotateRequest = z.infer<typeof AnnotateRequestSchema>;
 export function queryList<T extends string>(values: readonly [T, ...T[]] | readonly T[], description: string) {
   return z
     .union([z.string(), z.array(z.string())])
-    .transform((given) => [given].flat().flatMap((part) => part.split(',')).filter((part) => part !== ''))
+    .transform((given) =>
+      [given]
+        .flat()
+        .flatMap((part) => part.split(','))
+        .filter((part) => part !== ''),
+    )
     .pipe(z.array(z.enum(values)).min(1))
     .meta({
       description,
       param: { style: 'form', explode: false },
-      override: { type: 'array', items: { type: 'string', enum: [...values] }, anyOf: undefined },
+      override: ({ jsonSchema }) => {
+        delete jsonSchema.anyOf;
+        Object.assign(jsonSchema, { type: 'array', items: { type: 'string', enum: [...values] } });
+      },
     });
 }
 
@@ -82,7 +90,10 @@ export const AnnotateQuerySchema = z.strictObject({
   overlap: options.overlap.optional(),
   minConfidence: queryNumber(z.number().min(0).max(1))
     .optional()
-    .meta({ description: 'Least confidence of a mention.', override: { type: 'number', minimum: 0, maximum: 1, default: 0.5 } }),
+    .meta({
+      description: 'Least confidence of a mention.',
+      override: { type: 'number', minimum: 0, maximum: 1, default: 0.5 },
+    }),
   layers: queryList(LAYER_IDS, 'Layers to report.').optional(),
   subjects: queryList(SUBJECT_IDS, 'Subjects to report; by default all.').optional(),
   terms: options.terms.optional(),
@@ -90,7 +101,10 @@ export const AnnotateQuerySchema = z.strictObject({
     .enum(['true', 'false'])
     .transform((word) => word === 'true')
     .optional()
-    .meta({ description: 'Whether to say which candidates were turned down.', override: { type: 'boolean', default: false } }),
+    .meta({
+      description: 'Whether to say which candidates were turned down.',
+      override: { type: 'boolean', default: false },
+    }),
   offsetEncoding: options.offsetEncoding.optional(),
 });
 

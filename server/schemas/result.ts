@@ -75,14 +75,17 @@ export const ReadingSchema = z
     differs: z.string().optional().meta({ description: 'Where the reading and official usage part.' }),
     url: z.string(),
   })
-  .meta({ id: 'Reading', description: 'What a named source holds a formulation to mean: attributed analysis, not a fact.' });
+  .meta({
+    id: 'Reading',
+    description: 'What a named source holds a formulation to mean: attributed analysis, not a fact.',
+  });
 
 export const SourceSchema = z
   .strictObject({
     id: z.string(),
     title: z.string(),
     publisher: z.string(),
-    kind: z.enum(SOURCE_KINDS),
+    kind: z.string().meta({ description: SOURCE_KINDS.join(', ') }),
     date: z.string(),
     url: z.string(),
     language: z.string(),
@@ -106,6 +109,8 @@ export const termSummary = {
 };
 
 const TermSummarySchema = z.strictObject(termSummary).meta({ id: 'TermSummary' });
+
+export type TermSummaryAnswer = z.infer<typeof TermSummarySchema>;
 
 const DocumentSchema = z.strictObject({
   digest: z.string(),
@@ -162,4 +167,7 @@ export const AnnotateResultSchema = z
     }),
     warnings: z.array(z.strictObject({ code: z.string(), detail: z.string() })),
   })
-  .meta({ id: 'AnnotateResult', description: 'The annotations of one document, with all that is needed to reproduce them.' });
+  .meta({
+    id: 'AnnotateResult',
+    description: 'The annotations of one document, with all that is needed to reproduce them.',
+  });

@@ -12,11 +12,10 @@ const MOST_TERMS = 200;
 export const USUAL_TERMS = 20;
 
 export const TermsQuerySchema = z.strictObject({
-  q: z
-    .string()
-    .max(LONGEST_QUERY, `Must be at most ${LONGEST_QUERY} characters`)
-    .default('')
-    .meta({ description: 'English, simplified or traditional Chinese, pinyin with or without tones, initials. Empty: all, by label.' }),
+  q: z.string().max(LONGEST_QUERY, `Must be at most ${LONGEST_QUERY} characters`).default('').meta({
+    description:
+      'English, simplified or traditional Chinese, pinyin with or without tones, initials. Empty: all, by label.',
+  }),
   subject: queryList(SUBJECT_IDS, 'Only these subjects.').optional(),
   layer: queryList(LAYER_IDS, 'Only these layers.').optional(),
   limit: z
@@ -44,7 +43,9 @@ export const FoundTermSchema = z
     gloss: z.string(),
     subject: z.enum(SUBJECT_IDS),
     layer: z.enum(LAYER_IDS),
-    matched: z.string().meta({ description: 'Why it was found, as in `pinyin: xin zhi sheng chan li`; empty without a query.' }),
+    matched: z
+      .string()
+      .meta({ description: 'Why it was found, as in `pinyin: xin zhi sheng chan li`; empty without a query.' }),
     url: z.string(),
   })
   .meta({ id: 'FoundTerm' });
@@ -54,7 +55,10 @@ export const TermsAnswerSchema = z
     terms: z.array(FoundTermSchema).meta({ description: 'Best first.' }),
     total: z.int().min(0),
     next: z.string().nullable().meta({ description: 'Cursor of the terms that follow; null at the end.' }),
-    nearest: z.array(FoundTermSchema).optional().meta({ description: 'Where nothing was found: the terms most like the query.' }),
+    nearest: z
+      .array(FoundTermSchema)
+      .optional()
+      .meta({ description: 'Where nothing was found: the terms most like the query.' }),
   })
   .meta({ id: 'Terms' });
 

@@ -40,7 +40,11 @@ export function defineAnnotate(program: Command, report: ReportCode): void {
     .option('--offset-encoding <unit>', 'utf-16, utf-8, utf-32: unit of start and end in json, jsonl, csv', 'utf-16')
     .option('--encoding <name>', 'of inputs without a byte order mark, as in gb18030, big5 (default: utf-8, strictly)')
     .option('--metadata <file.csv>', 'a table whose column "path" names documents; the others go into the results')
-    .option('--fail-on <conditions>', 'exit 1 if a mention fits: any, layer:x, subject:x, term:x, confidence:n', collect)
+    .option(
+      '--fail-on <conditions>',
+      'exit 1 if a mention fits: any, layer:x, subject:x, term:x, confidence:n',
+      collect,
+    )
     .option('--bom', 'begin CSV with a byte order mark, for spreadsheets')
     .option('-q, --quiet', 'no warnings, progress or totals on standard error')
     .addHelpText('before', EXAMPLES)

@@ -68,7 +68,9 @@ async function formatOf(flags: AnnotateFlags, isJsonLines: boolean): Promise<Res
 function checkFormat(format: ResultFormat, flags: AnnotateFlags, isBatch: boolean): void {
   const { id } = format;
   if (flags.out !== undefined && format.extension === undefined) {
-    throw new UsageError(`--out writes files, and ${id} is for reading on the spot: give json, jsonl, csv, html, md or webanno`);
+    throw new UsageError(
+      `--out writes files, and ${id} is for reading on the spot: give json, jsonl, csv, html, md or webanno`,
+    );
   }
   if (format.layout === 'page' && isBatch && flags.out === undefined) {
     throw new UsageError(`${id} is one page for one document: give one file, or --out FOLDER for a page each`);

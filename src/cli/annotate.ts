@@ -92,7 +92,8 @@ class Run {
   warnOfMetadata(): void {
     const { metadata } = this.request;
     if (metadata === undefined) return;
-    for (const path of metadata.unused) this.progress.warn('rows of --metadata without a document', `--metadata: no document "${path}"`);
+    for (const path of metadata.unused)
+      this.progress.warn('rows of --metadata without a document', `--metadata: no document "${path}"`);
     for (const path of this.withoutMetadata) {
       this.progress.warn('documents without a row in --metadata', `${path}: no row in --metadata`);
     }
@@ -154,7 +155,8 @@ export async function annotate(paths: readonly string[], flags: AnnotateFlags, c
     throw new UsageError('give a file, a folder, or - to type the text here');
   }
   const request = await requestOf(paths, flags);
-  if (process.stdin.isTTY && (request.isJsonLines || request.paths.includes('-'))) say('reading from the keyboard: end with Ctrl-D');
+  if (process.stdin.isTTY && (request.isJsonLines || request.paths.includes('-')))
+    say('reading from the keyboard: end with Ctrl-D');
   const detector = loadDetector();
   const failOn = await failOnOf(request.failOn, detector.lexicon.entries);
   const progress = new Progress(request.isQuiet);

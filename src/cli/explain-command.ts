@@ -8,7 +8,9 @@ export function defineExplain(program: Command, report: ReportCode): void {
   const command = program
     .command('explain')
     .summary('why a place in a document is or is not a mention')
-    .description('Says why there is a mention at a place, or why not: the evidence, what turned it down, or that no form stands there.')
+    .description(
+      'Says why there is a mention at a place, or why not: the evidence, what turned it down, or that no form stands there.',
+    )
     .argument('<place>', 'FILE:LINE:COLUMN, or FILE:LINE for a whole line; FILE may be -');
   addDetectionOptions(command)
     .option('--encoding <name>', 'of a file without a byte order mark (default: utf-8)')

@@ -15,7 +15,7 @@ async function conditionOf(typed: string, entryById: ReadonlyMap<string, Lexicon
   const colon = typed.indexOf(':');
   const kind = await oneOf('--fail-on', colon < 0 ? typed : typed.slice(0, colon), KINDS);
   const value = colon < 0 ? '' : typed.slice(colon + 1);
-  if ((kind === 'any') !== (colon < 0)) {
+  if ((kind === 'any') !== colon < 0) {
     throw new UsageError(`--fail-on: write ${kind === 'any' ? 'any' : `${kind}:<value>`}, not "${typed}"`);
   }
   if (kind === 'any') return () => true;

@@ -8,7 +8,9 @@ export function defineLookup(program: Command): void {
   program
     .command('lookup')
     .summary('search the lexicon in English, Chinese or pinyin')
-    .description('Searches the lexicon: English, either Chinese script, pinyin with or without tones, initials, misspellings.')
+    .description(
+      'Searches the lexicon: English, either Chinese script, pinyin with or without tones, initials, misspellings.',
+    )
     .argument('<query...>', 'what to look for; several words are one query')
     .option('-f, --format <format>', 'pretty, line, json, jsonl (default: pretty on a terminal, line otherwise)')
     .option('--layer <layers>', 'only these layers', collect)

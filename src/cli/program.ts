@@ -26,7 +26,9 @@ export type ReportCode = (code: ExitCode) => void;
 /** The program; `report` is told the exit code of the command that ran. */
 export function createProgram(report: ReportCode): Command {
   const program = new Command('tifa')
-    .description('Finds the fixed formulations of Chinese Party and industrial-policy language, and says what each means.')
+    .description(
+      'Finds the fixed formulations of Chinese Party and industrial-policy language, and says what each means.',
+    )
     .version(ENGINE_VERSION, '-V, --version')
     .helpOption('-h, --help')
     .showSuggestionAfterError()

@@ -13,7 +13,7 @@ function exitCodeOf(error: unknown): ExitCode {
     return EXIT.usage;
   }
   say(error instanceof Error ? error.message : String(error));
-  if (!(error instanceof CommandError) && process.env['TIFA_DEBUG'] && error instanceof Error) say(error.stack ?? '');
+  if (!(error instanceof CommandError) && process.env.TIFA_DEBUG && error instanceof Error) say(error.stack ?? '');
   return EXIT.allFailed;
 }
 

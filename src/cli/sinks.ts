@@ -23,7 +23,8 @@ export interface SinkOptions {
   byteOrderMark: boolean;
 }
 
-const markOf = ({ format, byteOrderMark }: SinkOptions) => (format.id === 'csv' && byteOrderMark ? BYTE_ORDER_MARK : '');
+const markOf = ({ format, byteOrderMark }: SinkOptions) =>
+  format.id === 'csv' && byteOrderMark ? BYTE_ORDER_MARK : '';
 
 async function nothing(): Promise<void> {}
 
@@ -44,7 +45,11 @@ export function lineSink(output: Output, options: SinkOptions): Sink {
   const fail: Sink['fail'] = (input, { code, message }) => {
     const { id, line } = input;
     return output.write(
-      format({ ...(id === '' ? {} : { id }), ...(line === undefined ? {} : { line }), error: { code, detail: message } }),
+      format({
+        ...(id === '' ? {} : { id }),
+        ...(line === undefined ? {} : { line }),
+        error: { code, detail: message },
+      }),
     );
   };
   const format = (value: unknown) => `${JSON.stringify(value)}\n`;

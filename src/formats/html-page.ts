@@ -1,8 +1,8 @@
 /** One annotated document as a page of its own: needs no network, no script and no other file. */
 import type { AnnotateResult, LensProfile, Mention } from '../annotate/result.ts';
 import { SUBJECT_IDS, SUBJECTS, type Subject } from '../lexicon/subjects.ts';
-import { Html, html, link } from './html-template.ts';
 import { styleSheet } from './html-style.ts';
+import { Html, html, link } from './html-template.ts';
 import { type NumberedTerm, termList } from './html-terms.ts';
 import { segmentsOf } from './segments.ts';
 import { LENS_NOTE, READING_NOTE, summaryOf } from './wording.ts';

@@ -8,7 +8,7 @@ import { gapKinds } from '../text/gaps.ts';
 import { createTokens, tokenEnd, tokenize, tokenStart } from '../text/tokenize.ts';
 
 /** Most plain readings one form may be written out into. */
-export const MOST_READINGS = 128;
+export const MOST_READINGS = 512;
 
 /** Thrown for a form that does not follow the syntax; `index` is the UTF-16 offset in the form. */
 export class FormSyntaxError extends Error {
@@ -46,8 +46,8 @@ function asOptions(alternatives: readonly PlainReading[]): PlainReading[] {
 }
 
 /**
- * Writes out alternatives and optional parts: `red [power] (motor|engine set)` gives four readings. Alternatives between single words, set off
- * by spaces, stay together.
+ * Writes out alternatives and optional parts: `red [power] (motor|engine set)` gives four readings. Alternatives between single words stay together,
+ * unless a letter adjoins them.
  * @throws {FormSyntaxError} for an unclosed or stray bracket, an empty alternative, or more than {@link MOST_READINGS} readings.
  */
 export function expandForm(form: string): PlainReading[] {
@@ -83,7 +83,7 @@ export function expandForm(form: string): PlainReading[] {
     } while (form[at] === '|');
     if (form[at] !== closer) fail(`"${opener}" is never closed`, start);
     at++;
-    const isSetOff = /^(?:$|[\s)\]|])/.test(form.slice(at, at + 1)) && /(?:^|[\s([|])$/.test(form.slice(0, start));
+    const isSetOff = !/[\p{L}\p{N}]/u.test((form[at] ?? '') + (form[start - 1] ?? ''));
     const kept = isSetOff ? asOptions(alternatives) : alternatives;
     return opener === '[' ? [EMPTY, ...kept] : kept;
   }

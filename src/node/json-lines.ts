@@ -76,7 +76,7 @@ export function readDocumentLine(bytes: Uint8Array, line: number): DocumentLine 
   let id: string | undefined;
   try {
     const object = parseObject(bytes);
-    if (typeof object['id'] === 'string') id = object['id'];
+    if (typeof object.id === 'string') id = object.id;
     return { line, id: id ?? '', content: contentOfObject(object) };
   } catch (error) {
     if (error instanceof DocumentError) return { line, id, error };

@@ -63,7 +63,11 @@ export function parseMetadata(text: string, file: string): MetadataTable {
   const rowByPath = new Map<string, Record<string, string>>();
   for (const { line, cells } of rows) {
     if (cells.length > columns.length) {
-      throw new MetadataError(file, line, `${cells.length} cells under ${columns.length} columns: quote cells with commas`);
+      throw new MetadataError(
+        file,
+        line,
+        `${cells.length} cells under ${columns.length} columns: quote cells with commas`,
+      );
     }
     const path = normalise((cells[pathColumn] ?? '').trim());
     if (path === '') throw new MetadataError(file, line, 'the cell "path" is empty');

@@ -9,7 +9,11 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['〈', '〉'],
   ['«', '»'],
   ['"', '"'],
+  ['‘', '’'],
 ];
+
+/** This closing mark is also the apostrophe: alone it closes nothing. */
+const APOSTROPHE = '’';
 
 /** Marks left open at the end, and closed without having been opened. */
 function unbalanced(text: string, opener: string, closer: string): { open: number; closed: number } {
@@ -18,7 +22,7 @@ function unbalanced(text: string, opener: string, closer: string): { open: numbe
   for (const unit of text) {
     if (unit === closer && (opener !== closer || open > 0)) {
       if (open > 0) open--;
-      else closed++;
+      else if (closer !== APOSTROPHE) closed++;
     } else if (unit === opener) open++;
   }
   return { open, closed };

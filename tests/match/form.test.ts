@@ -13,7 +13,8 @@ test.each([
   ['red engine', ['red engine']],
   ['red (motor|power engine)', ['red motor', 'red power engine']],
   ['red (motor|engine|machine)', ['red motor|engine|machine']],
-  ['(red|scarlet)-engine', ['red engine', 'scarlet engine']],
+  ['(red|scarlet)-engine, [too]', ['red|scarlet engine', 'red|scarlet engine too']],
+  ['(un|re)do', ['redo', 'undo']],
   ['two [national] bases', ['two bases', 'two national bases']],
   ['(a|b) [c|d]', ['a|b', 'a|b c|d']],
   ['build … (in|into) it', ['build … in|into it']],
@@ -28,7 +29,7 @@ test.each([
   ['red motor)', '")" without an opening bracket', 9],
   ['a | b', '"|" without an opening bracket', 2],
   ['a (b|)', 'an empty alternative', 5],
-  ['(a|b c)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)', 'more than 128 readings', 0],
+  [' (a b|c d)'.repeat(10), 'more than 512 readings', 0],
 ])('%s is refused: %s', (form, message, index) => {
   expect(() => expandForm(form)).toThrow(message);
   try {

@@ -7,6 +7,8 @@ test.each([
   ['the “four beams” and “eight pillars” of', 'four beams” and “eight pillars', '“four beams” and “eight pillars”'],
   ['corporate "breakthrough" was', 'corporate "breakthrough', 'corporate "breakthrough"'],
   ['the “Red Engine” role', 'Red Engine', 'Red Engine'],
+  ['the company’s ‘transformation’ is', 'company’s ‘transformation', 'company’s ‘transformation’'],
+  ['‘China’s goals’', 'China’s goals', 'China’s goals'],
   ['“corporate breakthrough”', 'corporate breakthrough', 'corporate breakthrough'],
 ])('%s', (text, phrase, balanced) => {
   const start = text.indexOf(phrase);
