@@ -49,7 +49,7 @@ async function drain(server: Server, lifecycle: Lifecycle, config: Config): Prom
 }
 
 /**
- * Starts listening. SIGTERM and SIGINT drain the server, after which the process ends; a second signal ends it at once.
+ * Starts listening. {@link RunningServer.close} drains it: new requests are refused, running ones end.
  * @throws {ConfigError} for settings that cannot be followed, a port in use, or a lexicon that has not been built.
  */
 export async function startServer(environment: NodeJS.ProcessEnv = process.env): Promise<RunningServer> {
@@ -65,17 +65,26 @@ export async function startServer(environment: NodeJS.ProcessEnv = process.env):
 
   let closing: Promise<void> | undefined;
   const close = () => {
+    if (closing === undefined) logger.info('draining');
     closing ??= drain(server, lifecycle, config);
     return closing;
   };
+  return { url, close };
+}
+
+/** What of a process is needed to end it. */
+export type SignalTarget = Pick<NodeJS.Process, 'on' | 'exit'>;
+
+/** SIGTERM and SIGINT drain the server, after which the process ends; a second signal ends it at once. */
+export function stopOnSignals(target: SignalTarget, close: () => Promise<void>): void {
+  let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (closing !== undefined) process.exit(1);
-      logger.info({ signal }, 'draining');
-      void close().then(() => process.exit(0));
+    target.on(signal, () => {
+      if (isStopping) target.exit(1);
+      isStopping = true;
+      void close().then(() => target.exit(0));
     });
   }
-  return { url, close };
 }
 
 /**
@@ -84,7 +93,8 @@ export async function startServer(environment: NodeJS.ProcessEnv = process.env):
  */
 export async function runServer(environment: NodeJS.ProcessEnv = process.env): Promise<number> {
   try {
-    const { url } = await startServer(environment);
+    const { url, close } = await startServer(environment);
+    stopOnSignals(process, close);
     process.stdout.write(`Tifa listens on ${url}\n`);
     return 0;
   } catch (error) {

@@ -78,9 +78,14 @@ function curlOf(path: string, operation: Operation, origin: string): string {
   return `curl ${quote(url)} \\\n  -H ${quote(`Content-Type: ${type}`)} \\\n  --data-binary ${quote(body)}`;
 }
 
+/** Text in which `backticks` stand for code. */
+function Prose({ text }: { text: string | undefined }) {
+  return <>{text?.split('`').map((part, i) => (i % 2 === 1 ? <code>{part}</code> : part))}</>;
+}
+
 function Parameters({ parameters }: { parameters: readonly Parameter[] }) {
   return (
-    <table>
+    <table class="docs">
       <caption class="hidden">Parameters</caption>
       <thead>
         <tr>
@@ -96,7 +101,9 @@ function Parameters({ parameters }: { parameters: readonly Parameter[] }) {
               <code>{parameter.name}</code> <small>{parameter.in}</small>
             </th>
             <td>{inWords(parameter.schema)}</td>
-            <td>{parameter.description ?? parameter.schema?.description}</td>
+            <td>
+              <Prose text={parameter.description ?? parameter.schema?.description} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -109,7 +116,7 @@ function Responses({ responses }: { responses: Operation['responses'] }) {
     <ul>
       {Object.entries(responses).map(([status, { description, content }]) => (
         <li>
-          <strong>{status}</strong> {description}
+          <strong>{status}</strong> <Prose text={description} />
           {content !== undefined && (
             <small>
               {' '}
@@ -138,7 +145,7 @@ function OperationSection({ method, path, operation, origin }: OperationProps) {
         <span class="method">{method.toUpperCase()}</span> <code>{path}</code>
       </h2>
       <p>
-        <strong>{operation.summary}.</strong> {operation.description}
+        <strong>{operation.summary}.</strong> <Prose text={operation.description} />
       </p>
       {operation.parameters !== undefined && <Parameters parameters={operation.parameters} />}
       <pre>

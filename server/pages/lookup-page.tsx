@@ -19,7 +19,7 @@ function TermRow({ term, base }: { term: Found; base: string }) {
       <p>{term.gloss}</p>
       <p class="soft">
         {SUBJECTS[term.subject]} · {LAYER_TITLES[term.layer]}
-        {term.matched !== '' && ` · found by ${term.matched}`}
+        {term.matched !== '' && ` · ${term.matched}`}
       </p>
     </li>
   );

@@ -1,6 +1,6 @@
 /** What `annotate` was asked to do, checked before anything is read. */
 import { statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { AnnotateOptions } from '../annotate/options.ts';
 import { isEncoding } from '../node/decode-text.ts';
 import { type MetadataTable, readMetadata } from '../node/metadata-file.ts';
@@ -88,16 +88,14 @@ function checkFormat(format: ResultFormat, flags: AnnotateFlags, isBatch: boolea
   if (flags.bom && id !== 'csv') throw new UsageError(`--bom is for csv, not for ${id}`);
 }
 
-/** The output must not be read again, nor lie on its own input. */
+/** The output must not lie among its input. */
 function checkOut(out: string, paths: readonly string[], isJsonLines: boolean): void {
   if (isJsonLines) throw new UsageError('--from jsonl gives its results on standard output: leave --out away');
   const stats = statSync(out, { throwIfNoEntry: false });
   if (stats !== undefined && !stats.isDirectory()) throw new UsageError(`--out: ${out} is a file, not a folder`);
   for (const path of paths) {
-    const way = relative(resolve(out), resolve(path));
-    const isInside = way === '' || !(way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way);
-    if (path !== '-' && isFolder(path) && isInside) {
-      throw new UsageError(`--out: ${out} holds ${path}, which is to be read: give another folder`);
+    if (path !== '-' && isFolder(path) && resolve(path) === resolve(out)) {
+      throw new UsageError(`--out: ${out} is the folder that is read: give another one`);
     }
   }
 }

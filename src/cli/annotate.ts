@@ -1,10 +1,12 @@
 /** `tifa annotate`: reads documents, annotates them one by one, and writes each result before the next is made. */
 import { resolve } from 'node:path';
+import { isatty } from 'node:tty';
 import type { Command } from 'commander';
 import type { Detector } from '../annotate/detector.ts';
 import { DocumentError, toDocumentError } from '../node/document-error.ts';
 import { loadDetector } from '../node/load.ts';
 import { OutputFolder } from '../node/output-folder.ts';
+import { READABLE_EXTENSIONS } from '../node/readers.ts';
 import { type AnnotateFlags, type AnnotateRequest, requestOf } from './annotate-request.ts';
 import { CommandError, UsageError } from './errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -150,13 +152,16 @@ async function runAll(run: Run, sink: Sink, request: AnnotateRequest, interrupti
  * @throws {UsageError | CommandError | ClosedOutputError}
  */
 export async function annotate(paths: readonly string[], flags: AnnotateFlags, command: Command): Promise<ExitCode> {
-  if (paths.length === 0 && process.stdin.isTTY) {
+  // The getter of process.stdin would open it, also where nothing is read from it.
+  const isKeyboard = isatty(0);
+  if (paths.length === 0 && flags.from !== 'jsonl' && isKeyboard) {
     command.outputHelp({ error: true });
     throw new UsageError('give a file, a folder, or - to type the text here');
   }
   const request = await requestOf(paths, flags);
-  if (process.stdin.isTTY && (request.isJsonLines || request.paths.includes('-')))
+  if (isKeyboard && (request.isJsonLines || request.paths.includes('-'))) {
     say('reading from the keyboard: end with Ctrl-D');
+  }
   const detector = loadDetector();
   const failOn = await failOnOf(request.failOn, detector.lexicon.entries);
   const progress = new Progress(request.isQuiet);
@@ -167,14 +172,14 @@ export async function annotate(paths: readonly string[], flags: AnnotateFlags, c
     await runAll(run, sink, request, interruption);
     const wasInterrupted = interruption.signal.aborted;
     if (!wasInterrupted) run.warnOfMetadata();
-    if (request.isBatch && !wasInterrupted && progress.done + progress.failed === 0 && !request.isJsonLines) {
-      say('no document found: folders are read for .txt .md .html');
+    const isEmpty = progress.done + progress.failed === 0 && !request.isJsonLines && !wasInterrupted;
+    progress.finish(request.isBatch && !isEmpty, request.out, wasInterrupted);
+    if (isEmpty) {
+      say(`no document found; folders are read for ${READABLE_EXTENSIONS.join(' ')}`);
       return EXIT.allFailed;
     }
-    progress.finish(request.isBatch, request.out, wasInterrupted);
     return run.exitCode(wasInterrupted);
   } finally {
     interruption.stop();
-    process.stdin.destroy();
   }
 }

@@ -22,6 +22,9 @@ export async function didYouMean(typed: string, candidates: readonly string[]): 
   return nearest === undefined ? '' : ` (Did you mean ${nearest}?)`;
 }
 
+/** Allowed values that a message lists; more would bury it. */
+const MOST_NAMED = 30;
+
 /**
  * One of the allowed values, in any case.
  * @throws {UsageError}
@@ -30,7 +33,8 @@ export async function oneOf<T extends string>(option: string, typed: string, all
   const found = allowed.find((value) => value === typed.toLowerCase());
   if (found !== undefined) return found;
   const hint = await didYouMean(typed, allowed);
-  throw new UsageError(`${option}: "${typed}" is none of ${allowed.join(', ')}${hint}`);
+  const what = allowed.length > MOST_NAMED ? 'is not known' : `is none of ${allowed.join(', ')}`;
+  throw new UsageError(`${option}: "${typed}" ${what}${hint}`);
 }
 
 /** Values given one by one or with commas. */

@@ -10,7 +10,7 @@ import type { CompiledContext, CompiledForm, CompiledLexicon, CompiledUnless } f
 import { DocumentEvidence } from './document-evidence.ts';
 import { type FoundPhrase, type Surroundings, SurroundingsIndex } from './surroundings.ts';
 import { type Tagger, UNDECIDED } from './tagger.ts';
-import { isCapitalised, isQuoted } from './typography.ts';
+import { hasCapitalParty, isCapitalised, isQuoted } from './typography.ts';
 import { confidenceOf, LONGEST_COUNTED, MOST_FURTHER_CUES, WEIGHTS } from './weights.ts';
 
 /** One piece of evidence; see `Because` of the result. */
@@ -93,7 +93,7 @@ function unlessEvidence(
 
 const scoreOf = (evidence: readonly Evidence[]) => evidence.reduce((sum, { weight }) => sum + weight, 0);
 
-/** Confidence in the first round from which an entry counts as sure for its document and its sentence. */
+/** Confidence in the first round from which a candidate counts as sure for its sentence. */
 const SURE = 0.75;
 
 export class Judge {
@@ -112,7 +112,7 @@ export class Judge {
     const judged = candidates.map((candidate) => this.judgeAlone(text, candidate, index.of(candidate)));
     const document = new DocumentEvidence();
     for (const one of judged) {
-      if (one.confidence >= SURE) document.add(one.entry, this.layerOf(one));
+      document.add(one.entry, this.layerOf(one), one.confidence);
     }
     this.addNeighbours(judged);
     for (const one of judged) this.addDocument(text, one, document);
@@ -131,6 +131,8 @@ export class Judge {
     if (isQuoted(text, candidate)) because.push({ code: 'quoted', weight: WEIGHTS.quoted });
     if (form.language === 'en' && isCapitalised(text, candidate, around.sentence, around.capitals)) {
       because.push({ code: 'capitals', weight: WEIGHTS.capitals });
+    } else if (form.language === 'en' && hasCapitalParty(text, candidate, around.sentence)) {
+      because.push({ code: 'capitalParty', weight: WEIGHTS.capitalParty });
     }
     if (candidate.boundary !== undefined) {
       because.push({ code: 'boundary', text: candidate.boundary, weight: WEIGHTS.boundary });

@@ -69,6 +69,15 @@ export function isCapitalised(text: string, span: Span, sentence: Span, ofSenten
   return others === 0 || (ofSentence().capitals - own.capitals) * 2 <= others;
 }
 
+/** Whether the span writes `Party` with a capital where lower case would be usual: the Communist Party's own style, also in compounds. */
+export function hasCapitalParty(text: string, span: Span, sentence: Span): boolean {
+  const wording = text.slice(span.start, span.end);
+  const at = wording.search(/\bParty\b/);
+  if (at < 0) return false;
+  const isFirst = !/\p{L}/u.test(text.slice(sentence.start, span.start + at));
+  return !isFirst && /\p{Ll}/u.test(wording);
+}
+
 /** Longest line that may be a heading, in UTF-16 units. */
 const LONGEST_HEADING = 120;
 

@@ -21,6 +21,8 @@ export const WEIGHTS = {
   furtherCue: 0.4,
   quoted: 0.9,
   capitals: 0.6,
+  /** `Party` with a capital inside the wording. */
+  capitalParty: 0.7,
   /** Another sure mention in the same sentence. */
   neighbour: 0.7,
   /** The rest of the document, at most: see `document-evidence.ts`. */

@@ -96,14 +96,16 @@ export function formatHtmlPage(result: AnnotateResult, text: string): string {
 ${metadataList(result)}
 ${legend(result, subjects)}
 </header>
-<main class="columns">
+<main>
+<div class="columns">
 <section aria-label="Text"><div class="text"${lang === undefined ? undefined : html` lang="${lang}"`}>${markedText(text, result.mentions, terms)}</div></section>
 <section aria-label="Terms"><h2>Terms in this document</h2>
 <p class="soft">${READING_NOTE}</p>
 ${terms.length === 0 ? html`<p>None.</p>` : termList(terms, result.mentions, result.lenses)}</section>
-</main>
+</div>
 ${rejectedList(result)}
 ${result.lenses.map(lensTable)}
+</main>
 <footer class="soft"><p>Made with Tifa ${result.engine.version}, lexicon ${result.lexicon.version} (${result.lexicon.digest}), licence of the lexicon CC BY 4.0. Text: ${result.document.digest}.</p></footer>
 </body>
 </html>

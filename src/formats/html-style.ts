@@ -4,16 +4,17 @@ import { SUBJECT_IDS, type Subject } from '../lexicon/subjects.ts';
 const UNDERLINES = ['solid', 'double', 'dashed', 'dotted', 'wavy'];
 
 const BASE = `
-:root { color-scheme: light dark; --line: #8886; --note: #fff3d6; --soft: #5b5b5b; }
-@media (prefers-color-scheme: dark) { :root { --note: #3a2f12; --soft: #b5b5b5; } }
+:root { background: #fff; color: #1a1a1a; color-scheme: light dark; --line: #8886; --note: #fff3d6; --soft: #5b5b5b; }
+@media (prefers-color-scheme: dark) { :root { background: #161616; color: #eee; --note: #3a2f12; --soft: #b5b5b5; } }
 body { font: 1rem/1.6 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; margin: 0 auto;
   max-width: 72rem; padding: 1rem 1.25rem 4rem; }
 h1 { font-size: 1.5rem; margin: .5rem 0; overflow-wrap: anywhere; }
 h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
+.columns h2 { margin-block-start: 0; }
 h3 { font-size: 1.05rem; margin: 0; }
 p, dl, ul { margin: .35rem 0; }
 .soft, dt { color: var(--soft); font-size: .9rem; }
-.columns { display: grid; gap: 2.5rem; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); }
+.columns { align-items: start; display: grid; margin-block-start: 1.5rem; gap: 2.5rem; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); }
 @media (max-width: 60rem) { .columns { display: block; } }
 .text { overflow-wrap: anywhere; white-space: pre-wrap; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; list-style: none; padding: 0; }

@@ -8,7 +8,8 @@ const chineseForm = (form: LexiconEntry['forms']['zh'][number]) => (typeof form 
 
 /** One entry with everything a reader may want of it: its summary with sources and readings written out, forms, members, relations. */
 export function termRecord(lexicon: CompiledLexicon, entry: LexiconEntry) {
-  const { label, layer, zh, subject, gloss, ...rest } = summarizeTerm(lexicon, entry);
+  const { label, layer, zh, subject, gloss, readings, ...rest } = summarizeTerm(lexicon, entry);
+  const themes = lexicon.lenses.flatMap((lens) => lens.themes.map(({ id, title }) => ({ lens: lens.id, id, title })));
   return {
     id: entry.id,
     layer,
@@ -21,6 +22,10 @@ export function termRecord(lexicon: CompiledLexicon, entry: LexiconEntry) {
       zh: entry.forms.zh.map(chineseForm),
     },
     ...rest,
+    readings: readings.map((reading) => ({
+      ...reading,
+      themeTitle: themes.find(({ lens, id }) => lens === reading.lens && id === reading.theme)?.title ?? reading.theme,
+    })),
     members: entry.members,
     related: entry.related,
     ...(entry.reviewed === undefined ? {} : { reviewed: entry.reviewed }),

@@ -1,5 +1,5 @@
 /** One entry for a terminal: literal meaning, official usage and readings apart, each with its sources. */
-import type { TermReading, TermSource } from '../annotate/result.ts';
+import type { TermSource } from '../annotate/result.ts';
 import { LAYER_TITLES } from '../lexicon/layers.ts';
 import { SUBJECTS } from '../lexicon/subjects.ts';
 import type { Paint } from './paint.ts';
@@ -35,9 +35,9 @@ class Page {
     }
   }
 
-  reading(one: TermReading): void {
+  reading(one: TermRecord['readings'][number]): void {
     this.heading(`Reading: ${one.source}, ${dateOf(one)}`);
-    this.paragraph(`${one.theme}; ${BASIS_TITLES[one.basis]}`, 'dim');
+    this.paragraph(`${one.themeTitle}; ${BASIS_TITLES[one.basis]}`, 'dim');
     this.paragraph(one.text);
     if (one.differs !== undefined) this.paragraph(`Where official usage differs: ${one.differs}`, 'yellow');
     this.lines.push(`${INDENT}${this.paint('dim', one.url)}`);

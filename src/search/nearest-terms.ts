@@ -3,10 +3,14 @@ import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import type { CompiledLexicon } from '../context/compiled.ts';
 import { bigrams } from './han.ts';
 import type { EntryKeys } from './keys.ts';
+import { spacedOf } from './pinyin.ts';
 import { readQuery } from './query.ts';
 import type { FoundTerm } from './search-terms.ts';
 import { type TermIndex, termIndexOf } from './term-index.ts';
 import { editsBetween } from './typos.ts';
+
+/** Likeness below which a suggestion would only puzzle: of Latin letters (0 to 2) and of Chinese (0 to 1.5). */
+const LEAST_LIKENESS = { latin: 1.1, han: 0.2 };
 
 /** Names compared in full, after a quick look at all. */
 const SHORTLIST = 40;
@@ -28,7 +32,7 @@ function namesOf(index: TermIndex, entry: number, typed: string, isHan: boolean)
     const isCompared = kind === 'label' || (kind === 'form' && name[0] === typed[0]);
     return isCompared ? [{ entry, text, name }] : [];
   });
-  return [...names, ...pinyin.map(({ text, plain }) => ({ entry, text, name: plain }))];
+  return [...names, ...pinyin.map(({ syllables, plain }) => ({ entry, text: spacedOf(syllables), name: plain }))];
 }
 
 function sharedPairs(a: string, b: string): number {
@@ -54,8 +58,8 @@ function editLikeness(a: string, b: string): number {
 }
 
 /**
- * The terms whose label, forms, Chinese or pinyin are most like the query, best first. Meant for dead ends: something always
- * comes back unless the lexicon or the query is empty.
+ * The terms whose label, forms, Chinese or pinyin are most like the query, best first. Meant for dead ends; nothing comes
+ * back where nothing is alike.
  */
 export function nearestTerms(lexicon: CompiledLexicon, query: string, limit = 5): FoundTerm[] {
   const { words, han } = readQuery(query);
@@ -72,7 +76,9 @@ export function nearestTerms(lexicon: CompiledLexicon, query: string, limit = 5)
   for (const named of near.sort((a, b) => b.likeness - a.likeness)) {
     if (!best.has(named.entry)) best.set(named.entry, named);
   }
-  return [...best.values()].slice(0, limit).flatMap(({ entry: position, text }) => {
+  const least = isHan ? LEAST_LIKENESS.han : LEAST_LIKENESS.latin;
+  const alike = [...best.values()].filter(({ likeness }) => likeness >= least);
+  return alike.slice(0, limit).flatMap(({ entry: position, text }) => {
     const entry = lexicon.entries[position];
     return entry === undefined ? [] : [{ entry, matched: text, why: `similar: ${text}` }];
   });
