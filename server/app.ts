@@ -10,7 +10,7 @@ import { limitRate } from './middleware/rate-limit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { annotateRoute } from './routes/annotate.ts';
-import { annotateBatchRoute } from './routes/annotate-batch.ts';
+import { annotateBatchRoute, BATCH_TYPES } from './routes/annotate-batch.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { lexiconRoutes } from './routes/lexicon.ts';
@@ -26,6 +26,12 @@ export interface AppSetup {
   lifecycle?: Lifecycle;
 }
 
+/** The usual types, and NDJSON, whose lines the batch flushes one by one. */
+const compressAnswers = compression({
+  filter: (request, response) =>
+    BATCH_TYPES.some((type) => type === response.getHeader('Content-Type')) || compression.filter(request, response),
+});
+
 /** An app over a detector. It keeps nothing of what it is sent. */
 export function createApp({ detector, config, logger, lifecycle = { isDraining: false } }: AppSetup): Express {
   const services: Services = { detector, config, logger, lifecycle, metrics: createMetrics(detector.lexicon) };
@@ -34,7 +40,7 @@ export function createApp({ detector, config, logger, lifecycle = { isDraining: 
   app.set('etag', false);
   app.set('trust proxy', config.trustProxy);
 
-  app.use(requestLog(logger), services.metrics.timeRequests, securityHeaders(config.publicUrl), compression());
+  app.use(requestLog(logger), services.metrics.timeRequests, securityHeaders(config.publicUrl), compressAnswers);
   app.use(operationRoutes(services));
   app.use(refuseWhileDraining(services));
   app.use(assetRoutes());

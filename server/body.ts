@@ -1,5 +1,8 @@
 /** Reads bodies: bytes within a limit, text in the charset that is named, JSON. */
 import express, { type Request, type RequestHandler } from 'express';
+import { decodeText, isEncoding } from '../src/node/decode-text.ts';
+import { DocumentError } from '../src/node/document-error.ts';
+import { contentOf, type DocumentContent } from '../src/node/read-document.ts';
 import { RequestProblem } from './problems.ts';
 
 /** Puts the body, whatever its type, into `request.body` as bytes; unzips it. `limit` is in bytes. */
@@ -14,7 +17,7 @@ export function bytesOf(request: Request): Uint8Array {
 export interface MediaType {
   /** In lower case, without parameters; empty where none was named. */
   type: string;
-  charset: string;
+  charset?: string;
 }
 
 /** The type and charset of the body. */
@@ -22,7 +25,8 @@ export function mediaTypeOf(request: Request): MediaType {
   const header = request.get('Content-Type') ?? '';
   const [type = '', ...parameters] = header.split(';').map((part) => part.trim());
   const charset = parameters.find((parameter) => /^charset=/i.test(parameter))?.slice('charset='.length);
-  return { type: type.toLowerCase(), charset: charset?.replace(/^"(.*)"$/, '$1') || 'utf-8' };
+  const name = charset?.replace(/^"(.*)"$/, '$1');
+  return { type: type.toLowerCase(), ...(name ? { charset: name } : {}) };
 }
 
 /**
@@ -41,27 +45,34 @@ export function requireType(request: Request, accepted: readonly string[]): Medi
   });
 }
 
-function decoderFor(charset: string): InstanceType<typeof TextDecoder> {
-  try {
-    return new TextDecoder(charset, { fatal: true });
-  } catch {
+/**
+ * A document from its bytes, as the command line reads it: a byte order mark decides, then the charset that is named, then UTF-8.
+ * @throws {RequestProblem} where the charset is unknown or the bytes are not text in it.
+ */
+export function decodeDocument(bytes: Uint8Array, charset?: string): DocumentContent {
+  if (charset !== undefined && !isEncoding(charset)) {
     throw new RequestProblem('unsupported-media-type', 'This charset is not known: send UTF-8.');
+  }
+  try {
+    return contentOf({ ...decodeText(bytes, charset), skipped: [] }, bytes);
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    throw new RequestProblem(
+      'malformed-text',
+      `The bytes are not text${charset === undefined ? '' : ' in this charset'}: name the right charset in Content-Type, as in text/plain; charset=gb18030.`,
+    );
   }
 }
 
 /**
- * Text from bytes; a byte order mark is left out.
- * @throws {RequestProblem} where the charset is unknown or the bytes are not text in it.
+ * Text that must be UTF-8, as JSON and forms are.
+ * @throws {RequestProblem} where it is not.
  */
-export function decodeText(bytes: Uint8Array, charset = 'utf-8'): string {
-  const decoder = decoderFor(charset);
+export function decodeUtf8(bytes: Uint8Array): string {
   try {
-    return decoder.decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new RequestProblem(
-      'malformed-text',
-      `The bytes are not valid ${decoder.encoding.toUpperCase()}: name the right charset in Content-Type, as in text/plain; charset=gb18030.`,
-    );
+    throw new RequestProblem('malformed-text', 'The bytes are not valid UTF-8.');
   }
 }
 

@@ -80,7 +80,7 @@ export function stopOnSignals(target: SignalTarget, close: () => Promise<void>):
   let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     target.on(signal, () => {
-      if (isStopping) target.exit(1);
+      if (isStopping) return target.exit(1);
       isStopping = true;
       void close().then(() => target.exit(0));
     });

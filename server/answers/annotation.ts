@@ -1,32 +1,27 @@
 /** Annotates a text for an answer: the library's result, with the digests and links that only a platform can give. */
-import type { DocumentInput } from '../../src/annotate/detector.ts';
 import type { AnnotateOptions } from '../../src/annotate/options.ts';
 import type { AnnotateResult } from '../../src/annotate/result.ts';
-import { sha256 } from '../../src/node/digest.ts';
+import { contentOf, type DocumentContent } from '../../src/node/read-document.ts';
 import type { Services } from '../services.ts';
 
 export interface Annotation {
-  /** The text view: what the offsets of the result index. */
-  text: string;
+  /** The text view, which the offsets of the result index, and what is known of how it was read. */
+  content: DocumentContent;
   options: AnnotateOptions;
-  document: DocumentInput;
-  /** The body, where it was the document itself. */
-  bytes?: Uint8Array;
+  /** What the caller says of the document. */
+  document: { id?: string; metadata?: Record<string, string> };
 }
 
 /** Nothing of the text outlives the answer, beyond counts. */
-export function annotateText(
+export function annotateContent(
   { detector, config, metrics }: Services,
-  { text, options, document, bytes }: Annotation,
+  { content, options, document }: Annotation,
 ): AnnotateResult {
-  const digest = sha256(text);
-  const sourceDigest = bytes === undefined ? digest : sha256(bytes);
-  const result = detector.annotate(text, options, {
-    ...document,
-    digest,
-    ...(sourceDigest === digest ? {} : { sourceDigest }),
-    baseUrl: config.publicUrl,
-  });
+  const { text, ...known } = content;
+  const result = detector.annotate(text, options, { ...known, ...document, baseUrl: config.publicUrl });
   metrics.countDocument(result);
   return result;
 }
+
+/** A text that came inside a request, not as a document of its own. */
+export const plainContent = (text: string) => contentOf({ text, skipped: [], warnings: [] });

@@ -13,6 +13,8 @@ export function entityTag({ detector, config }: Services, variant = ''): string 
 /** For answers that change with the lexicon or the engine only. Express answers 304 where the caller has the same. */
 export function cacheable(services: Services): RequestHandler {
   return (request, response, next) => {
+    // Whoever asks past the caches in between has come to the origin: if its copy is right, that is the answer.
+    delete request.headers['cache-control'];
     const variant = String(request.accepts(['application/json', 'text/html']));
     response.set({
       ETag: entityTag(services, variant),

@@ -9,8 +9,8 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
 import type { AnnotateResult } from '../../src/annotate/result.ts';
-import { annotateText } from '../answers/annotation.ts';
-import { decodeText, parseJson, requireType } from '../body.ts';
+import { annotateContent, plainContent } from '../answers/annotation.ts';
+import { decodeUtf8, parseJson, requireType } from '../body.ts';
 import { neverStored } from '../middleware/caching.ts';
 import { refuseMethods } from '../middleware/errors.ts';
 import { linesOf, type StreamedLine } from '../ndjson.ts';
@@ -61,10 +61,10 @@ function annotateLine(services: Services, { number, bytes }: StreamedLine, defau
         `A line may have ${services.config.bodyLimit} bytes: split the document.`,
       );
     }
-    value = parseJson(decodeText(bytes));
+    value = parseJson(decodeUtf8(bytes));
     const { text, ...rest } = readAs(AnnotateRequestSchema, value, 'body');
     refuseLoneSurrogates(text, '#/text');
-    const result = annotateText(services, { text, ...partsOf({ ...defaults, ...rest }) });
+    const result = annotateContent(services, { content: plainContent(text), ...partsOf({ ...defaults, ...rest }) });
     return { line: number, id: result.id, status: 200, result };
   } catch (error) {
     if (!(error instanceof RequestProblem)) throw error;

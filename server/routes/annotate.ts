@@ -5,8 +5,8 @@ import { formatHtmlPage } from '../../src/formats/html-page.ts';
 import { formatMentionCsv } from '../../src/formats/mention-csv.ts';
 import { toWebAnnotations, WEB_ANNOTATION_TYPE } from '../../src/formats/web-annotation.ts';
 import { sha256 } from '../../src/node/digest.ts';
-import { type Annotation, annotateText } from '../answers/annotation.ts';
-import { bytesOf, decodeText, parseJson, requireType, takeBytes } from '../body.ts';
+import { type Annotation, annotateContent, plainContent } from '../answers/annotation.ts';
+import { bytesOf, decodeDocument, decodeUtf8, parseJson, requireType, takeBytes } from '../body.ts';
 import { neverStored } from '../middleware/caching.ts';
 import { refuseMethods } from '../middleware/errors.ts';
 import { RequestProblem } from '../problems.ts';
@@ -70,17 +70,16 @@ function readJsonRequest(request: Request): Annotation {
       errors: [{ pointer: '#', code: 'options-in-query', detail: 'Leave the query out.' }],
     });
   }
-  const { text, ...rest } = readAs(AnnotateRequestSchema, parseJson(decodeText(bytesOf(request))), 'body');
+  const { text, ...rest } = readAs(AnnotateRequestSchema, parseJson(decodeUtf8(bytesOf(request))), 'body');
   refuseLoneSurrogates(text, '#/text');
-  return { text, ...partsOf(rest) };
+  return { content: plainContent(text), ...partsOf(rest) };
 }
 
 function readAnnotation(request: Request): Annotation {
   const { type, charset } = requireType(request, REQUEST_TYPES);
   if (type === 'application/json') return readJsonRequest(request);
   const parts = partsOf(readAs(AnnotateQuerySchema, request.query, 'query'));
-  const bytes = bytesOf(request);
-  return { text: decodeText(bytes, charset), bytes, ...parts };
+  return { content: decodeDocument(bytesOf(request), charset), ...parts };
 }
 
 export function annotateRoute(services: Services): Router {
@@ -91,7 +90,7 @@ export function annotateRoute(services: Services): Router {
       const type = chooseType(request);
       const format = FORMATS[type] as Format;
       const annotation = fitOptions(readAnnotation(request), type, format);
-      const answer = format.write(annotateText(services, annotation), annotation.text);
+      const answer = format.write(annotateContent(services, annotation), annotation.content.text);
       if (type === 'text/html') allowStyleOf(answer, response);
       response.vary('Accept');
       response.type(format.contentType ?? type).send(answer);

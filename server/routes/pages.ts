@@ -2,11 +2,11 @@
 import { type Request, type Response, Router } from 'express';
 import type { Subject } from '../../src/lexicon/subjects.ts';
 import { searchTerms } from '../../src/search/search-terms.ts';
-import { annotateText } from '../answers/annotation.ts';
+import { annotateContent, plainContent } from '../answers/annotation.ts';
 import { describeLens, describeTerm, findEntry } from '../answers/entries.ts';
 import { findTerms } from '../answers/lookup.ts';
 import { readSamples } from '../answers/samples.ts';
-import { bytesOf, decodeText, requireType, takeBytes } from '../body.ts';
+import { bytesOf, decodeUtf8, requireType, takeBytes } from '../body.ts';
 import { cacheable, neverStored } from '../middleware/caching.ts';
 import { refuseMethods } from '../middleware/errors.ts';
 import { aboutPage } from '../pages/about-page.tsx';
@@ -95,14 +95,14 @@ function annotateRoutes(services: Services, router: Router): void {
     })
     .post(neverStored, takeBytes(services.config.bodyLimit), (request, response) => {
       requireType(request, ['application/x-www-form-urlencoded']);
-      const form = readAs(AnnotateFormSchema, formFields(decodeText(bytesOf(request))), 'body');
+      const form = readAs(AnnotateFormSchema, formFields(decodeUtf8(bytesOf(request))), 'body');
       if (form.text.trim() === '' || findLoneSurrogate(form.text) >= 0) {
         const fault = 'There is no text to annotate: paste one into the box.';
         response.status(422).type('html').send(annotateFormPage(services, { form, samples, fault }));
         return;
       }
       const options = { minConfidence: Number(form.minConfidence), layers: form.layer };
-      const result = annotateText(services, { text: form.text, options, document: {} });
+      const result = annotateContent(services, { content: plainContent(form.text), options, document: {} });
       response.type('html').send(annotatedPage(services, form.text, result));
     })
     .all(refuseMethods('GET', 'POST'));

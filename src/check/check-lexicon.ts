@@ -18,19 +18,22 @@ export interface CheckReport {
   lexicon: Lexicon;
 }
 
-/** Checks the files of a lexicon. Examples are run as soon as all forms compile. Never throws for what the files say. */
+/**
+ * Checks the files of a lexicon. Entries whose forms do not parse are left out when examples are run. Never throws for what the files
+ * say.
+ */
 export function checkLexicon(files: readonly LexiconFile[], tagger?: () => Tagger): CheckReport {
   const read = readLexicon(files);
   const formIssues = checkForms(read);
   const issues = [...read.issues, ...checkReferences(read), ...formIssues];
-  const compiled = formIssues.some(({ rule }) => rule === 'form-syntax')
-    ? undefined
-    : compileLexicon(read.lexicon, inflect);
-  const examples = compiled === undefined ? undefined : new ExampleChecker(compiled, tagger);
+  const unparsed = new Set(formIssues.filter(({ rule }) => rule === 'form-syntax').map(({ file }) => file));
+  const isParsed = ({ id }: { id: string }) => !unparsed.has(read.entryFiles.get(id)?.file ?? '');
+  const entries = read.lexicon.entries.filter(isParsed);
+  const examples = new ExampleChecker(compileLexicon({ ...read.lexicon, entries }, inflect), tagger);
   for (const file of read.entryFiles.values()) {
     if (file.value === undefined) continue;
     issues.push(...checkChinese(file, file.value), ...checkNeutrality(file, file.value));
-    if (examples !== undefined) issues.push(...examples.check(file, file.value));
+    if (isParsed(file.value)) issues.push(...examples.check(file, file.value));
   }
   return { issues: issues.sort(compareIssues), lexicon: read.lexicon };
 }

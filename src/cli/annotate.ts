@@ -2,16 +2,16 @@
 import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import type { Command } from 'commander';
-import type { Detector } from '../annotate/detector.ts';
-import { DocumentError, toDocumentError } from '../node/document-error.ts';
+import { toDocumentError } from '../node/document-error.ts';
 import { loadDetector } from '../node/load.ts';
 import { OutputFolder } from '../node/output-folder.ts';
 import { READABLE_EXTENSIONS } from '../node/readers.ts';
 import { type AnnotateFlags, type AnnotateRequest, requestOf } from './annotate-request.ts';
+import { AnnotateRun } from './annotate-run.ts';
 import { CommandError, UsageError } from './errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { type FailOn, failOnOf } from './fail-on.ts';
-import { type Input, type InputDocument, inputsOfLines, inputsOfPaths } from './inputs.ts';
+import { failOnOf } from './fail-on.ts';
+import { type Input, inputsOfLines, inputsOfPaths } from './inputs.ts';
 import { type Interruption, watchInterruption } from './interruption.ts';
 import { Output, say } from './output.ts';
 import { Progress } from './progress.ts';
@@ -19,100 +19,10 @@ import { arraySink, folderSink, lineSink, type Sink, type SinkOptions, streamSin
 
 export type { AnnotateFlags };
 
-/** Warnings that say nothing is amiss: they stay in the result. */
-const SILENT_WARNINGS = new Set(['byte-order-mark']);
-
-class Run {
-  hasFound = false;
-  private readonly request: AnnotateRequest;
-  private readonly detector: Detector;
-  private readonly sink: Sink;
-  private readonly failOn: FailOn;
-  private readonly progress: Progress;
-  private readonly withoutMetadata: string[] = [];
-
-  constructor(request: AnnotateRequest, detector: Detector, sink: Sink, failOn: FailOn, progress: Progress) {
-    this.request = request;
-    this.detector = detector;
-    this.sink = sink;
-    this.failOn = failOn;
-    this.progress = progress;
-  }
-
-  async take(input: Input): Promise<void> {
-    if (input.kind === 'skipped') {
-      this.progress.skipped++;
-      this.progress.warn('files passed over', `${input.path}: passed over: ${input.why}`);
-      await this.sink.skip(input, input.why);
-    } else if (input.kind === 'failed') {
-      await this.fail(input, input.error);
-    } else {
-      await this.annotate(input);
-    }
-    this.progress.show();
-  }
-
-  private async fail(input: Input, error: DocumentError): Promise<void> {
-    this.progress.failed++;
-    this.progress.error(input.path, error.message);
-    await this.sink.fail(input, error);
-  }
-
-  private metadataOf({ id, path }: InputDocument): Record<string, string> {
-    const { metadata } = this.request;
-    const found = metadata?.find(id, path);
-    if (metadata !== undefined && found === undefined) this.withoutMetadata.push(path);
-    return found ?? {};
-  }
-
-  private async annotate(input: InputDocument): Promise<void> {
-    try {
-      const content = await input.read();
-      const { digest, sourceDigest, skipped, warnings } = content;
-      const result = this.detector.annotate(content.text, this.request.options, {
-        id: input.id,
-        metadata: content.metadata ?? this.metadataOf(input),
-        skipped,
-        digest,
-        ...(sourceDigest === undefined ? {} : { sourceDigest }),
-        warnings,
-      });
-      await this.sink.add(result, content.text, input);
-      for (const { code, detail } of warnings) {
-        if (!SILENT_WARNINGS.has(code)) this.progress.warn(code, `${input.path}: ${detail}`);
-      }
-      this.hasFound ||= this.failOn(result);
-      this.progress.done++;
-      this.progress.mentions += result.mentions.length;
-    } catch (error) {
-      if (!(error instanceof DocumentError)) throw error;
-      await this.fail(input, error);
-    }
-  }
-
-  /** Rows of the metadata that fit no document, and documents without a row. */
-  warnOfMetadata(): void {
-    const { metadata } = this.request;
-    if (metadata === undefined) return;
-    for (const path of metadata.unused)
-      this.progress.warn('rows of --metadata without a document', `--metadata: no document "${path}"`);
-    for (const path of this.withoutMetadata) {
-      this.progress.warn('documents without a row in --metadata', `${path}: no row in --metadata`);
-    }
-  }
-
-  exitCode(wasInterrupted: boolean): ExitCode {
-    const { done, failed } = this.progress;
-    if (wasInterrupted) return EXIT.interrupted;
-    if (failed > 0) return done === 0 ? EXIT.allFailed : EXIT.someFailed;
-    return this.hasFound ? EXIT.found : EXIT.ok;
-  }
-}
-
 async function openSink(request: AnnotateRequest): Promise<Sink> {
-  const { format, metadata, byteOrderMark, out } = request;
+  const { format, metadata, byteOrderMark, out, isBatch } = request;
   const metadataKeys = metadata?.keys ?? [];
-  const options: SinkOptions = { format, metadataKeys, byteOrderMark };
+  const options: SinkOptions = { format, metadataKeys, byteOrderMark, isBatch };
   if (out !== undefined) {
     try {
       return folderSink(await OutputFolder.open(out, { metadataKeys, byteOrderMark }), options);
@@ -122,7 +32,7 @@ async function openSink(request: AnnotateRequest): Promise<Sink> {
   }
   const output = new Output();
   if (request.isJsonLines && format.id === 'jsonl') return lineSink(output, options);
-  return format.layout === 'array' && request.isBatch ? arraySink(output, options) : streamSink(output, options);
+  return format.layout === 'array' && isBatch ? arraySink(output, options) : streamSink(output, options);
 }
 
 function inputsOf(request: AnnotateRequest, { signal }: Interruption): AsyncGenerator<Input> {
@@ -131,7 +41,12 @@ function inputsOf(request: AnnotateRequest, { signal }: Interruption): AsyncGene
   return inputsOfPaths(request.paths, { encoding: request.encoding, exclude, signal });
 }
 
-async function runAll(run: Run, sink: Sink, request: AnnotateRequest, interruption: Interruption): Promise<void> {
+async function runAll(
+  run: AnnotateRun,
+  sink: Sink,
+  request: AnnotateRequest,
+  interruption: Interruption,
+): Promise<void> {
   await sink.begin();
   try {
     for await (const input of inputsOf(request, interruption)) {
@@ -168,7 +83,7 @@ export async function annotate(paths: readonly string[], flags: AnnotateFlags, c
   const interruption = watchInterruption();
   try {
     const sink = await openSink(request);
-    const run = new Run(request, detector, sink, failOn, progress);
+    const run = new AnnotateRun({ request, detector, sink, failOn, progress, signal: interruption.signal });
     await runAll(run, sink, request, interruption);
     const wasInterrupted = interruption.signal.aborted;
     if (!wasInterrupted) run.warnOfMetadata();

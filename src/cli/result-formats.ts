@@ -11,6 +11,8 @@ export interface DocumentPlace {
   text: string;
   /** As the user would write it. */
   path: string;
+  /** Whether it may be one of several. */
+  isBatch: boolean;
 }
 
 export interface ResultFormat {
@@ -36,7 +38,8 @@ export interface ResultFormat {
 const LOADERS: Record<FormatId, () => Promise<ResultFormat>> = {
   async pretty() {
     const { formatPretty } = await import('../formats/pretty.ts');
-    const format = (result: AnnotateResult, { path }: DocumentPlace) => formatPretty(result, path, paint);
+    const format = (result: AnnotateResult, { path, isBatch }: DocumentPlace) =>
+      formatPretty(result, path, paint, !isBatch);
     return { id: 'pretty', layout: 'stream', hasRejected: true, format };
   },
   async line() {

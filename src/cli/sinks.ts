@@ -19,6 +19,8 @@ export interface Sink {
 export interface SinkOptions {
   format: ResultFormat;
   metadataKeys: readonly string[];
+  /** Whether there may be more than one document. */
+  isBatch: boolean;
   /** Whether CSV begins with a byte order mark. */
   byteOrderMark: boolean;
 }
@@ -30,10 +32,10 @@ async function nothing(): Promise<void> {}
 
 /** Results follow one another on standard output, each flushed before the next is made. */
 export function streamSink(output: Output, options: SinkOptions): Sink {
-  const { format, metadataKeys } = options;
+  const { format, metadataKeys, isBatch } = options;
   return {
     begin: () => output.write(markOf(options) + (format.header?.(metadataKeys) ?? '')),
-    add: (result, text, { path }) => output.write(format.format(result, { text, path }, metadataKeys)),
+    add: (result, text, { path }) => output.write(format.format(result, { text, path, isBatch }, metadataKeys)),
     fail: nothing,
     skip: nothing,
     end: nothing,
@@ -57,12 +59,12 @@ export function lineSink(output: Output, options: SinkOptions): Sink {
 }
 
 /** Results are the elements of a JSON array. */
-export function arraySink(output: Output, { format, metadataKeys }: SinkOptions): Sink {
+export function arraySink(output: Output, { format, metadataKeys, isBatch }: SinkOptions): Sink {
   let before = '[\n';
   return {
     begin: nothing,
     async add(result, text, { path }) {
-      await output.write(before + format.format(result, { text, path }, metadataKeys).trimEnd());
+      await output.write(before + format.format(result, { text, path, isBatch }, metadataKeys).trimEnd());
       before = ',\n';
     },
     fail: nothing,
@@ -73,12 +75,12 @@ export function arraySink(output: Output, { format, metadataKeys }: SinkOptions)
 
 /** Each result is a file. */
 export function folderSink(folder: OutputFolder, options: SinkOptions): Sink {
-  const { format, metadataKeys } = options;
+  const { format, metadataKeys, isBatch } = options;
   return {
     begin: nothing,
     add(result, text, { path, output }) {
       const head = markOf(options) + (format.header?.(metadataKeys) ?? '');
-      const content = head + format.format(result, { text, path }, metadataKeys);
+      const content = head + format.format(result, { text, path, isBatch }, metadataKeys);
       return folder.add(output, format.extension ?? '', content, result);
     },
     fail: ({ output }, error) => folder.addFailure(output, error),

@@ -8,19 +8,11 @@ import { overlaps } from '../span.ts';
 import type { Candidate } from './candidate.ts';
 import type { CompiledContext, CompiledForm, CompiledLexicon, CompiledUnless } from './compiled.ts';
 import { DocumentEvidence } from './document-evidence.ts';
-import { type FoundPhrase, type Surroundings, SurroundingsIndex } from './surroundings.ts';
-import { type Tagger, UNDECIDED } from './tagger.ts';
-import { hasCapitalParty, isCapitalised, isQuoted } from './typography.ts';
-import { confidenceOf, LONGEST_COUNTED, MOST_FURTHER_CUES, WEIGHTS } from './weights.ts';
-
-/** One piece of evidence; see `Because` of the result. */
-export interface Evidence {
-  code: keyof typeof WEIGHTS;
-  text?: string;
-  start?: number;
-  end?: number;
-  weight: number;
-}
+import { cueEvidence, type Evidence, priorOf, unlessEvidence } from './evidence.ts';
+import { type Surroundings, SurroundingsIndex } from './surroundings.ts';
+import { TAGGED, type Tagger, UNDECIDED } from './tagger.ts';
+import { hasCapitalParty, isCapitalised, isQuoted, touchesCapitalWord } from './typography.ts';
+import { confidenceOf, WEIGHTS } from './weights.ts';
 
 export interface Judged extends Candidate {
   confidence: number;
@@ -28,67 +20,6 @@ export interface Judged extends Candidate {
   /** The antipattern that holds, if one does. */
   unless?: CompiledUnless;
   around: Surroundings;
-}
-
-const wordCount = (text: string) => text.split(/[\s-]+/).length;
-
-/** What the form alone is worth. */
-function priorOf(text: string, candidate: Candidate, form: CompiledForm, layer: keyof typeof WEIGHTS): Evidence[] {
-  const evidence: Evidence[] = [];
-  const add = (code: keyof typeof WEIGHTS, weight: number) => evidence.push({ code, weight });
-  if (form.isDistinctive) add('distinctive', WEIGHTS.distinctive);
-  else {
-    add(layer, WEIGHTS[layer]);
-    if (form.language === 'zh') add('chinese', WEIGHTS.chinese);
-    const extra =
-      form.language === 'en' ? Math.min(wordCount(text.slice(candidate.start, candidate.end)), LONGEST_COUNTED) - 2 : 0;
-    if (extra > 0) add('length', extra * WEIGHTS.length);
-  }
-  if (form.status === 'misleading') add('misleading', WEIGHTS.misleading);
-  if (candidate.rendering === 'inflected') add('inflected', WEIGHTS.inflected);
-  if (candidate.rendering === 'reordered') add('reordered', WEIGHTS.reordered);
-  return evidence;
-}
-
-/** Cues of the entry in the sentence, outside the candidate, each distinct phrase once. */
-function cueEvidence(text: string, candidate: Candidate, context: CompiledContext, around: Surroundings): Evidence[] {
-  const seen = new Set<number>();
-  const evidence: Evidence[] = [];
-  for (const found of around.phrases) {
-    if (overlaps(found, candidate) || seen.has(found.phrase) || !context.cues.includes(found.phrase)) continue;
-    if (evidence.some((other) => overlaps({ start: other.start ?? 0, end: other.end ?? 0 }, found))) continue;
-    seen.add(found.phrase);
-    const code = evidence.length === 0 ? 'cue' : 'furtherCue';
-    const { start, end } = found;
-    evidence.push({ code, text: text.slice(start, end), start, end, weight: WEIGHTS[code] });
-    if (evidence.length > MOST_FURTHER_CUES) break;
-  }
-  return evidence;
-}
-
-function isNear(candidate: Candidate, found: FoundPhrase, within: number, around: Surroundings): boolean {
-  if (overlaps(found, candidate)) return false;
-  const [left, right] = found.start < candidate.start ? [found, candidate] : [candidate, found];
-  return around.tokenAt(right.start) - around.tokenAt(left.end - 1) <= within;
-}
-
-/** The first antipattern that holds, with the phrase that makes it hold. */
-function unlessEvidence(
-  candidate: Candidate,
-  context: CompiledContext,
-  around: Surroundings,
-): { clause: CompiledUnless; found: FoundPhrase } | undefined {
-  for (const clause of context.unless) {
-    for (const found of around.phrases) {
-      if (!clause.phrases.includes(found.phrase)) continue;
-      const holds =
-        clause.kind === 'longer'
-          ? found.start <= candidate.start && candidate.end <= found.end
-          : isNear(candidate, found, clause.within, around);
-      if (holds) return { clause, found };
-    }
-  }
-  return undefined;
 }
 
 const scoreOf = (evidence: readonly Evidence[]) => evidence.reduce((sum, { weight }) => sum + weight, 0);
@@ -188,7 +119,10 @@ export class Judge {
   private isPartOfName(text: string, one: Judged, tagger: Tagger): boolean {
     const form = this.lexicon.forms[one.form] as CompiledForm;
     if (form.language !== 'en' || !/^\p{Lu}/u.test(text.slice(one.start, one.start + 2))) return false;
-    const { start, end } = one.around.sentence;
+    if (!touchesCapitalWord(text, one)) return false;
+    const { sentence } = one.around;
+    const start = Math.max(sentence.start, one.start - TAGGED);
+    const end = Math.min(sentence.end, one.end + TAGGED);
     return tagger.isPartOfName(text.slice(start, end), { start: one.start - start, end: one.end - start });
   }
 }

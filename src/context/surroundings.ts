@@ -8,15 +8,10 @@ import type { CompiledLexicon } from './compiled.ts';
 import { type Capitals, countCapitals } from './typography.ts';
 import { hasAttribution } from './voice.ts';
 
-/** A context phrase found in a sentence. */
-export interface FoundPhrase extends Span {
-  /** Index into the compiled lexicon's `contextPhrases`. */
-  phrase: number;
-}
-
 export interface Surroundings {
   sentence: Span;
-  phrases: readonly FoundPhrase[];
+  /** Where a context phrase (index into the compiled lexicon's `contextPhrases`) stands in the sentence, leftmost first. */
+  occurrencesOf(phrase: number): readonly Span[];
   /** Its longer words and capitals. */
   capitals(): Capitals;
   /** Whether a verb of saying stands in it. */
@@ -39,6 +34,8 @@ function tokenCounter(text: string, sentence: Span, tokens: Tokens): (offset: nu
     return low;
   };
 }
+
+const NOWHERE: readonly Span[] = [];
 
 /** Looks up the surroundings of spans of one text; sentences are split when the first is asked for. */
 export class SurroundingsIndex {
@@ -70,17 +67,20 @@ export class SurroundingsIndex {
   }
 
   private read(sentence: Span): Surroundings {
-    const phrases: FoundPhrase[] = [];
+    const spansByPhrase = new Map<number, Span[]>();
     const { contextPatterns } = this.lexicon;
     scan(contextPatterns, this.text, sentence.start, sentence.end, this.buffers, ({ start, end, pattern }) => {
-      phrases.push({ start, end, phrase: contextPatterns.patternPayload[pattern] as number });
+      const phrase = contextPatterns.patternPayload[pattern] as number;
+      const spans = spansByPhrase.get(phrase);
+      if (spans === undefined) spansByPhrase.set(phrase, [{ start, end }]);
+      else spans.push({ start, end });
     });
     let count: ((offset: number) => number) | undefined;
     let capitals: Capitals | undefined;
     let attributed: boolean | undefined;
     return {
       sentence,
-      phrases,
+      occurrencesOf: (phrase) => spansByPhrase.get(phrase) ?? NOWHERE,
       capitals: () => {
         capitals ??= countCapitals(this.text, sentence.start, sentence.end);
         return capitals;

@@ -78,6 +78,12 @@ export function hasCapitalParty(text: string, span: Span, sentence: Span): boole
   return !isFirst && /\p{Ll}/u.test(wording);
 }
 
+/** Whether a word with a capital stands right before or after the span, a space between: then it may be part of a longer name. */
+export function touchesCapitalWord(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  return /\p{Lu}\p{Ll}+\s$/u.test(before) || /^\s\p{Lu}\p{Ll}/u.test(text.slice(end, end + 4));
+}
+
 /** Longest line that may be a heading, in UTF-16 units. */
 const LONGEST_HEADING = 120;
 

@@ -27,11 +27,11 @@ function rowOf(mention: Mention, result: AnnotateResult): Row {
 
 const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(displayWidth));
 
-/** `“… featuring ›new quality productive forces‹ like green tech …”` */
-function contextLine({ context, text }: Mention, paint: Paint): string {
-  const before = printable(context.prefix).trimStart();
-  const after = printable(context.suffix).trimEnd();
-  return `${paint('dim', `“…${before}›`)}${printable(text)}${paint('dim', `‹${after}…”`)}`;
+/** `“… featuring ›new quality productive forces‹ like green tech …”`; no ellipsis where the text begins or ends. */
+function contextLine({ start, end, context, text }: Mention, { document }: AnnotateResult, paint: Paint): string {
+  const before = `${start > context.prefix.length ? '…' : ''}${printable(context.prefix).trimStart()}`;
+  const after = `${printable(context.suffix).trimEnd()}${end + context.suffix.length < document.characters ? '…' : ''}`;
+  return `${paint('dim', `“${before}›`)}${printable(text)}${paint('dim', `‹${after}”`)}`;
 }
 
 /** The official English, where the document words it otherwise. */
@@ -57,7 +57,7 @@ function mentionLines(rows: readonly Row[], result: AnnotateResult, paint: Paint
     const official = officialLine(mention);
     return [
       INDENT + head,
-      margin + contextLine(mention, paint),
+      margin + contextLine(mention, result, paint),
       ...(official === undefined ? [] : [margin + paint('dim', official)]),
     ];
   });
@@ -85,10 +85,13 @@ function nextLine({ mentions }: AnnotateResult): string | undefined {
   return first === undefined ? undefined : `Next: tifa show ${first.term}   (meaning, official usage, readings)`;
 }
 
-/** The report; `path` names the document at its head. Ends with an empty line, so that reports can follow one another. */
-export function formatPretty(result: AnnotateResult, path: string, paint: Paint): string {
+/**
+ * The report; `path` names the document at its head. Ends with an empty line, so that reports can follow one another; one that stands
+ * alone says what to do next.
+ */
+export function formatPretty(result: AnnotateResult, path: string, paint: Paint, isAlone = true): string {
   const rows = result.mentions.map((mention) => rowOf(mention, result));
-  const closing = [mostFrequent(result), nextLine(result)].filter((line) => line !== undefined);
+  const closing = [mostFrequent(result), isAlone ? nextLine(result) : undefined].filter((line) => line !== undefined);
   const rejected = result.rejected ?? [];
   return [
     `${paint('underline', printable(path))}  ${summaryOf(result)}`,

@@ -7,7 +7,7 @@
 import { bloomBits, bloomWord, extendBeginning, keyOf, LONGER, type PatternSet } from './pattern-set.ts';
 
 /** Most combinations of first words that a pattern is filed under, beyond its first two. */
-const MOST_COMBINATIONS = 24;
+const MOST_COMBINATIONS = 8;
 /** Most words of a beginning. */
 const LONGEST_BEGINNING = 8;
 /** Bits of a Bloom filter per key; with two bits set per key about one test in thirty passes by chance. */

@@ -68,7 +68,10 @@ export async function* findDocuments(argument: string, exclude?: string): AsyncG
     if (target.isDirectory()) {
       yield* walk(argument, '', exclude);
     } else if (target.isFile() && readerFor(argument) === undefined) {
-      const error = new DocumentError('no-reader', `${noReaderMessage(argument)}: give its text, also on standard input (-)`);
+      const error = new DocumentError(
+        'no-reader',
+        `${noReaderMessage(argument)}: give its text, also on standard input (-)`,
+      );
       yield { kind: 'failed', ...named, error };
     } else {
       yield { kind: 'document', ...named };

@@ -17,7 +17,20 @@ export const ENGLISH_PHRASES = [
   'resource security',
   'innovation-driven development',
 ];
-export const CHINESE_PHRASES = ['新质生产力', '四梁八柱', '两个稀土基地', '坚强战斗堡垒', '两个一以贯之', '党的领导', '世界一流企业', '供应链金融', '智能制造', '政治忠诚', '资源安全', '创新驱动发展'];
+export const CHINESE_PHRASES = [
+  '新质生产力',
+  '四梁八柱',
+  '两个稀土基地',
+  '坚强战斗堡垒',
+  '两个一以贯之',
+  '党的领导',
+  '世界一流企业',
+  '供应链金融',
+  '智能制造',
+  '政治忠诚',
+  '资源安全',
+  '创新驱动发展',
+];
 
 export interface Corpus {
   name: string;
@@ -69,7 +82,8 @@ function englishSentence(words: EnglishWords, random: Random, phrase: string | u
 
 function chineseSentence(words: string[], random: Random, phrase: string | undefined): string {
   const piece = () => Array.from({ length: 3 + random.integer(5) }, () => random.pickByRank(words)).join('');
-  const middle = phrase === undefined ? '' : `${random.next() < 0.3 ? `“${phrase}”` : phrase}${random.pickByRank(words)}，`;
+  const middle =
+    phrase === undefined ? '' : `${random.next() < 0.3 ? `“${phrase}”` : phrase}${random.pickByRank(words)}，`;
   return `${piece()}，${middle}${piece()}。`;
 }
 
@@ -77,7 +91,12 @@ function chineseSentence(words: string[], random: Random, phrase: string | undef
 export const DENSITIES = { none: 0, sparse: 0.12, dense: 0.6 } as const;
 export type Density = keyof typeof DENSITIES;
 
-function build(name: string, bytes: number, seed: number, sentence: (random: Random) => { text: string; isInjected: boolean }): Corpus {
+function build(
+  name: string,
+  bytes: number,
+  seed: number,
+  sentence: (random: Random) => { text: string; isInjected: boolean },
+): Corpus {
   const random = createRandom(seed);
   const documents: string[] = [];
   let written = 0;

@@ -86,8 +86,7 @@ const modernAhoCorasick: Peer = {
   build: (forms) => {
     const matcher = new UnicodeAhoCorasick([...forms], { caseSensitive: false } as never);
     const wholeWords = !forms.some((form) => /\p{Script=Han}/u.test(form));
-    return (text) =>
-      matcher.search(text, { strategy: 'leftmost-longest', wholeWord: wholeWords } as never).length;
+    return (text) => matcher.search(text, { strategy: 'leftmost-longest', wholeWord: wholeWords } as never).length;
   },
 };
 

@@ -1,6 +1,6 @@
 /** Scanning beside the peers: sizes of the lexicon, languages, densities. */
 import assert from 'node:assert/strict';
-import { chineseCorpus, chineseForms, type Corpus, englishCorpus, englishForms, mixedCorpus } from './corpus.ts';
+import { type Corpus, chineseCorpus, chineseForms, englishCorpus, englishForms, mixedCorpus } from './corpus.ts';
 import { compare, timeOf } from './measure.ts';
 import { type Matcher, PEERS, type Peer, tifaScan } from './peers.ts';
 import { printTable } from './table.ts';
@@ -64,5 +64,9 @@ export function benchScan(sizes: readonly number[], bytes: number): void {
   }
   rows.push(...benchSize('mixed', 1000, mixedCorpus(bytes, 'sparse')));
   rows.push(...benchSize('en', 1000, englishCorpus(bytes, 'none')));
-  printTable('Scan', ['texts', 'forms', 'matcher', 'MB/s', 'tifa is × faster', 'build ms', 'matches per MB', 'it lacks'], rows);
+  printTable(
+    'Scan',
+    ['texts', 'forms', 'matcher', 'MB/s', 'tifa is × faster', 'build ms', 'matches per MB', 'it lacks'],
+    rows,
+  );
 }

@@ -15,7 +15,10 @@ export interface EnglishWords {
 
 function shuffled<T>(items: readonly T[], seed: number): T[] {
   const random = createRandom(seed);
-  return items.map((item) => ({ item, key: random.next() })).sort((a, b) => a.key - b.key).map(({ item }) => item);
+  return items
+    .map((item) => ({ item, key: random.next() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
 }
 
 export function englishWords(): EnglishWords {
@@ -44,7 +47,13 @@ export function chineseWords(): { words: string[]; phrases: string[] } {
   const all = (phrases as string).split('|').map((row) => row.split(' ')[0] ?? '');
   const clean = all.filter((word) => /^\p{Script=Han}+$/u.test(word));
   return {
-    words: shuffled(clean.filter((word) => word.length <= 3), 9),
-    phrases: shuffled(clean.filter((word) => word.length >= 4), 10),
+    words: shuffled(
+      clean.filter((word) => word.length <= 3),
+      9,
+    ),
+    phrases: shuffled(
+      clean.filter((word) => word.length >= 4),
+      10,
+    ),
   };
 }

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
-import { request } from 'node:http';
-import { gzipSync } from 'node:zlib';
+import { type IncomingMessage, request } from 'node:http';
+import { createInterface } from 'node:readline';
+import { PassThrough } from 'node:stream';
+import { createGunzip, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { BatchLineSchema } from '../../server/schemas/problem.ts';
 import { type AppUnderTest, post, smallDetector, startApp } from './app-under-test.ts';
@@ -33,7 +35,12 @@ async function linesOf(response: Response): Promise<Line[]> {
 }
 
 const send = (lines: readonly unknown[], query = '', headers = {}) =>
-  post(url + query, TYPE, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'), headers);
+  post(
+    url + query,
+    TYPE,
+    lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'),
+    headers,
+  );
 
 describe('lines', () => {
   test('each gets its answer, in order, and the summary comes last', async () => {
@@ -80,7 +87,9 @@ describe('lines', () => {
   });
 
   test('options of the query hold where a line has none', async () => {
-    const lines = await linesOf(await send([{ text: 'x' }, { text: 'x', minConfidence: 0.9 }], '?minConfidence=0.2&terms=none'));
+    const lines = await linesOf(
+      await send([{ text: 'x' }, { text: 'x', minConfidence: 0.9 }], '?minConfidence=0.2&terms=none'),
+    );
     expect(lines.slice(0, 2).map(({ result }) => [result?.options.minConfidence, result?.options.terms])).toEqual([
       [0.2, 'none'],
       [0.9, 'none'],
@@ -100,17 +109,20 @@ describe('lines', () => {
 });
 
 describe('the stream', () => {
-  test('answers a line before the next is sent', async () => {
-    const sent = request(url, { method: 'POST', headers: { 'Content-Type': TYPE, 'Accept-Encoding': 'gzip' } });
+  test.each([
+    ['identity', () => new PassThrough()],
+    ['gzip', () => createGunzip()],
+  ])('answers a line before the next is sent, %s', async (encoding, createDecoder) => {
+    const sent = request(url, { method: 'POST', headers: { 'Content-Type': TYPE, 'Accept-Encoding': encoding } });
     sent.write('{"id":"first","text":"new quality productive forces"}\n');
-    const [response] = (await once(sent, 'response')) as [NodeJS.ReadableStream];
-    const [first] = (await once(response, 'data')) as [Buffer];
-    expect(JSON.parse(first.toString())).toMatchObject({ line: 1, id: 'first', status: 200 });
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    expect(response.headers['content-encoding'] ?? 'identity').toBe(encoding);
+    const lines = createInterface(response.pipe(createDecoder()))[Symbol.asyncIterator]();
+    expect(JSON.parse((await lines.next()).value ?? '')).toMatchObject({ line: 1, id: 'first', status: 200 });
     sent.end('{"id":"second","text":"x"}\n');
-    let rest = '';
-    for await (const chunk of response) rest += chunk;
-    expect(rest).toContain('"second"');
-    expect(rest).toContain('"summary"');
+    expect((await lines.next()).value).toContain('"second"');
+    expect((await lines.next()).value).toContain('"summary"');
+    expect((await lines.next()).done).toBe(true);
   });
 
   test('waits for a caller that does not read, and stops when it goes away', async () => {

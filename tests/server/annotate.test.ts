@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AnnotateResultSchema } from '../../server/schemas/result.ts';
 import { type AppUnderTest, post, startApp } from './app-under-test.ts';
 
-const TEXT = 'Party branch members met.\nThe group develops “new quality productive forces”: the Red Engine of the Party branch.';
+const TEXT =
+  'Party branch members met.\nThe group develops “new quality productive forces”: the Red Engine of the Party branch.';
+const UNSURE = 'They speak of new quality productive forces. In the museum an old red engine stands.';
 const digest = (text: string | Uint8Array) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 let app: AppUnderTest;
@@ -18,7 +20,11 @@ afterAll(() => app[Symbol.asyncDispose]());
 const postJson = (body: unknown, headers = {}) => post(url, 'application/json', JSON.stringify(body), headers);
 const problemOf = async (response: Response) => {
   expect(response.headers.get('Content-Type')).toBe('application/problem+json; charset=utf-8');
-  return (await response.json()) as { status: number; type: string; errors?: { pointer: string; code: string; detail: string }[] };
+  return (await response.json()) as {
+    status: number;
+    type: string;
+    errors?: { pointer: string; code: string; detail: string }[];
+  };
 };
 
 describe('what is answered', () => {
@@ -31,7 +37,7 @@ describe('what is answered', () => {
   });
 
   test('the result is what the published schema says', async () => {
-    const result = AnnotateResultSchema.parse(await (await postJson({ text: TEXT, explain: true, minConfidence: 0.9 })).json());
+    const result = AnnotateResultSchema.parse(await (await postJson({ text: UNSURE, explain: true })).json());
     expect(result.mentions.map(({ term }) => term)).toEqual(['new-quality-productive-forces']);
     expect(result.rejected?.length).toBeGreaterThan(0);
   });
@@ -40,7 +46,9 @@ describe('what is answered', () => {
     const json = (await (await postJson({ text: TEXT, minConfidence: 0.1, layers: ['formulation'] })).json()) as object;
     const plain = await post(`${url}?minConfidence=0.1&layers=formulation`, 'text/plain', TEXT);
     expect(await plain.json()).toEqual(json);
-    expect(await (await post(`${url}?minConfidence=0.1&layers=formulation`, 'text/markdown', TEXT)).json()).toEqual(json);
+    expect(await (await post(`${url}?minConfidence=0.1&layers=formulation`, 'text/markdown', TEXT)).json()).toEqual(
+      json,
+    );
   });
 
   test('offsets come in the encoding that is asked for', async () => {
@@ -61,12 +69,16 @@ describe('what is answered', () => {
 
   test('a charset that is named is used', async () => {
     const gb = new Uint8Array([0xd0, 0xc2, 0xd6, 0xca, 0xc9, 0xfa, 0xb2, 0xfa, 0xc1, 0xa6]);
-    const { mentions } = (await (await post(url, 'text/plain; charset=gb18030', gb)).json()) as { mentions: { text: string }[] };
+    const { mentions } = (await (await post(url, 'text/plain; charset=gb18030', gb)).json()) as {
+      mentions: { text: string }[];
+    };
     expect(mentions).toMatchObject([{ text: '新质生产力' }]);
   });
 
   test('a zipped body is read', async () => {
-    const response = await post(url, 'text/plain', gzipSync('new quality productive forces'), { 'Content-Encoding': 'gzip' });
+    const response = await post(url, 'text/plain', gzipSync('new quality productive forces'), {
+      'Content-Encoding': 'gzip',
+    });
     expect(await response.json()).toMatchObject({ mentions: [{ text: 'new quality productive forces' }] });
   });
 
@@ -93,9 +105,14 @@ describe('formats', () => {
   });
 
   test('CSV has one row for each mention', async () => {
-    const response = await postJson({ text: TEXT }, { Accept: 'text/csv' });
+    const text = TEXT.replace('\n', ' ');
+    const { mentions } = (await (await postJson({ text })).json()) as { mentions: { text: string }[] };
+    const response = await postJson({ text }, { Accept: 'text/csv' });
+    const [header, ...rows] = (await response.text()).trimEnd().split('\n');
     expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
-    expect((await response.text()).trim().split('\n')).toHaveLength(3);
+    expect(header).toMatch(/^id,line,column,/);
+    expect(rows).toHaveLength(mentions.length);
+    expect(rows[0]).toContain('new quality productive forces');
   });
 
   test('Web Annotations come as JSON-LD, with the entries even where terms are off', async () => {
@@ -165,7 +182,9 @@ describe('what is refused', () => {
   });
 
   test('bytes that are no text', async () => {
-    expect((await problemOf(await post(url, 'text/plain', new Uint8Array([0xff, 0xfe, 0xfd])))).type).toBe('/problems/malformed-text');
+    expect((await problemOf(await post(url, 'text/plain', new Uint8Array([0xc3, 0x28])))).type).toBe(
+      '/problems/malformed-text',
+    );
   });
 
   test.each([['text/html'], ['application/x-www-form-urlencoded'], ['']])('a body of type "%s"', async (type) => {

@@ -127,6 +127,16 @@ export async function startApp(
 }
 
 /** Posts a body of a type. */
-export function post(url: string, type: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(url, { method: 'POST', headers: { 'Content-Type': type, ...headers }, body, duplex: 'half' } as RequestInit);
+export function post(
+  url: string,
+  type: string,
+  body: BodyInit,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': type, ...headers },
+    body,
+    duplex: 'half',
+  } as RequestInit);
 }

@@ -10,7 +10,8 @@ afterAll(() => app[Symbol.asyncDispose]());
 
 const get = (path: string, init?: RequestInit) => fetch(app.url + path, init);
 const find = async (query: string) => TermsAnswerSchema.parse(await (await get(`/v1/terms${query}`)).json());
-const problemOf = async (response: Response) => (await response.json()) as { type: string; errors?: { pointer: string }[] };
+const problemOf = async (response: Response) =>
+  (await response.json()) as { type: string; errors?: { pointer: string }[] };
 
 describe('GET /v1/terms', () => {
   test.each([
@@ -20,7 +21,12 @@ describe('GET /v1/terms', () => {
     ['新質生產力', 'Chinese: 新质生产力'],
   ])('%s finds the term and says why', async (query, matched) => {
     const { terms } = await find(`?q=${encodeURIComponent(query)}`);
-    expect(terms[0]).toMatchObject({ id: 'new-quality-productive-forces', subject: 'innovation', layer: 'formulation', matched });
+    expect(terms[0]).toMatchObject({
+      id: 'new-quality-productive-forces',
+      subject: 'innovation',
+      layer: 'formulation',
+      matched,
+    });
   });
 
   test('without a query: everything by label, page by page, and links that lead on', async () => {
@@ -71,7 +77,10 @@ describe('GET /v1/terms', () => {
   test('a cursor of another lexicon is refused', async () => {
     const { next } = await find('?limit=1');
     const detector = smallDetector();
-    await using other = await startApp({}, { ...detector, lexicon: { ...detector.lexicon, digest: 'sha256-anotherDigest=' } });
+    await using other = await startApp(
+      {},
+      { ...detector, lexicon: { ...detector.lexicon, digest: 'sha256-anotherDigest=' } },
+    );
     expect((await fetch(`${other.url}/v1/terms?cursor=${next}`)).status).toBe(422);
   });
 
@@ -89,7 +98,15 @@ describe('GET /v1/terms/{id}', () => {
       official: 'new quality productive forces',
       definition: { text: 'Definition.', sources: ['source'] },
       sources: [{ id: 'source', url: 'https://example.org/report' }],
-      readings: [{ lens: 'gazette-2025', date: '2025', dateStatus: 'inferred', basis: 'passage', differs: 'Official usage defines it.' }],
+      readings: [
+        {
+          lens: 'gazette-2025',
+          date: '2025',
+          dateStatus: 'inferred',
+          basis: 'passage',
+          differs: 'Official usage defines it.',
+        },
+      ],
       related: [{ id: 'red-engine', label: 'Red Engine', url: '/terms/red-engine' }],
       lexicon: { version: LEXICON.version, licence: 'CC-BY-4.0' },
     });

@@ -1,5 +1,6 @@
 /** Compiles the lexicon's files to `dist/lexicon.bin`, the one artefact that everything else loads. Part of `npm run build`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { checkForms } from '../../check/forms.ts';
 import { encodeArtefact } from '../../context/artefact.ts';
 import { compileLexicon } from '../../context/compile.ts';
 import { formatIssue } from '../../lexicon/issues.ts';
@@ -8,7 +9,9 @@ import { inflect } from '../../match/inflect.ts';
 import { readLexiconFiles } from '../lexicon-files.ts';
 import { ARTEFACT_PATH, LEXICON_FOLDER } from '../paths.ts';
 
-const { lexicon, issues } = readLexicon(readLexiconFiles(LEXICON_FOLDER));
+const read = readLexicon(readLexiconFiles(LEXICON_FOLDER));
+const { lexicon } = read;
+const issues = [...read.issues, ...checkForms(read).filter(({ rule }) => rule === 'form-syntax')];
 if (issues.length > 0) {
   process.stderr.write(`${issues.map(formatIssue).join('\n')}\nThe lexicon was not compiled: mend these first.\n`);
   process.exitCode = 1;

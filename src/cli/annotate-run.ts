@@ -1,0 +1,111 @@
+/** One run of `annotate`: takes what was found, one by one, and keeps count. */
+import type { Detector } from '../annotate/detector.ts';
+import { DocumentError } from '../node/document-error.ts';
+import type { AnnotateRequest } from './annotate-request.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { FailOn } from './fail-on.ts';
+import type { Input, InputDocument } from './inputs.ts';
+import type { Progress } from './progress.ts';
+import type { Sink } from './sinks.ts';
+
+/** Warnings that say nothing is amiss: they stay in the result. */
+const SILENT_WARNINGS = new Set(['byte-order-mark']);
+
+export interface RunParts {
+  request: AnnotateRequest;
+  detector: Detector;
+  sink: Sink;
+  failOn: FailOn;
+  progress: Progress;
+  signal: AbortSignal;
+}
+
+export class AnnotateRun {
+  hasFound = false;
+  private readonly request: AnnotateRequest;
+  private readonly detector: Detector;
+  private readonly sink: Sink;
+  private readonly failOn: FailOn;
+  private readonly progress: Progress;
+  private readonly signal: AbortSignal;
+  private readonly withoutMetadata: string[] = [];
+
+  constructor({ request, detector, sink, failOn, progress, signal }: RunParts) {
+    this.request = request;
+    this.detector = detector;
+    this.sink = sink;
+    this.failOn = failOn;
+    this.progress = progress;
+    this.signal = signal;
+  }
+
+  async take(input: Input): Promise<void> {
+    if (input.kind === 'skipped') {
+      this.progress.skipped++;
+      this.progress.warn('files passed over', `${input.path}: passed over: ${input.why}`);
+      await this.sink.skip(input, input.why);
+    } else if (input.kind === 'failed') {
+      await this.fail(input, input.error);
+    } else {
+      await this.annotate(input);
+    }
+    this.progress.show();
+  }
+
+  private async fail(input: Input, error: DocumentError): Promise<void> {
+    this.progress.failed++;
+    this.progress.error(input.path, error.message);
+    await this.sink.fail(input, error);
+  }
+
+  private metadataOf({ id, path }: InputDocument): Record<string, string> {
+    const { metadata } = this.request;
+    const found = metadata?.find(id, path);
+    if (metadata !== undefined && found === undefined) this.withoutMetadata.push(path);
+    return found ?? {};
+  }
+
+  private async annotate(input: InputDocument): Promise<void> {
+    try {
+      const content = await input.read();
+      const { digest, sourceDigest, skipped, warnings } = content;
+      const result = this.detector.annotate(content.text, this.request.options, {
+        id: input.id,
+        metadata: content.metadata ?? this.metadataOf(input),
+        skipped,
+        digest,
+        ...(sourceDigest === undefined ? {} : { sourceDigest }),
+        warnings,
+      });
+      await this.sink.add(result, content.text, input);
+      for (const { code, detail } of warnings) {
+        if (!SILENT_WARNINGS.has(code)) this.progress.warn(code, `${input.path}: ${detail}`);
+      }
+      this.hasFound ||= this.failOn(result);
+      this.progress.done++;
+      this.progress.mentions += result.mentions.length;
+    } catch (error) {
+      // Interrupting closes standard input in the middle of a document.
+      if (!(error instanceof DocumentError) || this.signal.aborted) throw error;
+      await this.fail(input, error);
+    }
+  }
+
+  /** Rows of the metadata that fit no document, and documents without a row. */
+  warnOfMetadata(): void {
+    const { metadata } = this.request;
+    if (metadata === undefined) return;
+    for (const path of metadata.unused)
+      this.progress.warn('rows of --metadata without a document', `--metadata: no document "${path}"`);
+    for (const path of this.withoutMetadata) {
+      this.progress.warn('documents without a row in --metadata', `${path}: no row in --metadata`);
+    }
+  }
+
+  exitCode(wasInterrupted: boolean): ExitCode {
+    const { done, failed } = this.progress;
+    if (wasInterrupted) return EXIT.interrupted;
+    if (failed > 0) return done === 0 ? EXIT.allFailed : EXIT.someFailed;
+    return this.hasFound ? EXIT.found : EXIT.ok;
+  }
+}

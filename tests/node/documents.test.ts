@@ -1,0 +1,90 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { sha256 } from '../../src/node/digest.ts';
+import { type FoundFile, findDocuments } from '../../src/node/find-documents.ts';
+import { contentOf, readDocument, readStream } from '../../src/node/read-document.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const folder = temporaryFolder({
+  'b.txt': 'Red Engine',
+  'UPPER.TXT': 'upper case',
+  'sub/a.md': '# Red Engine',
+  'sub/deep/page.html': '<p>红色引擎</p>',
+  'sub/scan.pdf': 'x',
+  'out/b.txt.html': 'written by an earlier run',
+  '.hidden/x.txt': 'x',
+  'bom.txt': '\ufeffRed Engine',
+});
+symlinkSync(join(folder, 'b.txt'), join(folder, 'link.txt'));
+symlinkSync(join(folder, 'sub'), join(folder, 'sub-link'));
+symlinkSync(join(folder, 'nowhere'), join(folder, 'zz-broken.txt'));
+
+async function found(argument: string, exclude?: string): Promise<FoundFile[]> {
+  return Array.fromAsync(findDocuments(argument, exclude));
+}
+
+describe('finding', () => {
+  test('walks a folder in the order of names, with POSIX paths relative to it', async () => {
+    const files = await found(folder, join(folder, 'out'));
+    expect(files.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      'document UPPER.TXT',
+      'document b.txt',
+      'document bom.txt',
+      'document link.txt',
+      'document sub/a.md',
+      'document sub/deep/page.html',
+      'skipped sub/scan.pdf',
+      'skipped sub-link',
+      'failed zz-broken.txt',
+    ]);
+  });
+
+  test('enters every folder that is not excluded', async () => {
+    expect((await found(folder)).map(({ id }) => id)).toContain('out/b.txt.html');
+  });
+
+  test('a named file keeps the path it was named by; its output lies at the top', async () => {
+    const [file] = await found(join(folder, 'sub/a.md'));
+    expect(file).toMatchObject({ kind: 'document', id: join(folder, 'sub/a.md'), output: 'a.md' });
+  });
+
+  test('a named file without a reader, or that is not there, is an error with the way out', async () => {
+    const [pdf] = await found(join(folder, 'sub/scan.pdf'));
+    expect(pdf).toMatchObject({
+      kind: 'failed',
+      error: { code: 'no-reader', message: expect.stringContaining('.txt') },
+    });
+    const [missing] = await found(join(folder, 'missing.txt'));
+    expect(missing).toMatchObject({ kind: 'failed', error: { code: 'not-found', message: 'no such file or folder' } });
+  });
+});
+
+describe('reading', () => {
+  test('gives the digest of the text, and of the bytes where it is another', async () => {
+    const plain = await readDocument(join(folder, 'b.txt'));
+    expect(plain).toEqual({ text: 'Red Engine', skipped: [], warnings: [], digest: sha256('Red Engine') });
+    const marked = await readDocument(join(folder, 'bom.txt'));
+    expect(marked.digest).toBe(plain.digest);
+    expect(marked.sourceDigest).toBe(sha256('\ufeffRed Engine'));
+  });
+
+  test('a stream is put together before it is decoded', async () => {
+    const bytes = Buffer.from('红色引擎');
+    const chunks = Readable.from([bytes.subarray(0, 4), bytes.subarray(4)]);
+    expect((await readStream(chunks)).text).toBe('红色引擎');
+  });
+
+  test('errors of the system become errors of the document', async () => {
+    await expect(readDocument(join(folder, 'sub'))).rejects.toMatchObject({
+      code: 'unreadable',
+      message: 'is a folder',
+    });
+  });
+
+  test('half a character is told of', () => {
+    const { warnings } = contentOf({ text: 'a\ud800b', skipped: [], warnings: [] });
+    expect(warnings).toEqual([expect.objectContaining({ code: 'lone-surrogate' })]);
+  });
+});
