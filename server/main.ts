@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { loadDetector } from '../src/node/load.ts';
+import { termIndexOf } from '../src/search/term-index.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Lifecycle } from './services.ts';
@@ -56,7 +57,10 @@ export async function startServer(environment: NodeJS.ProcessEnv = process.env):
   const config = readConfig(environment);
   const logger = pino({ level: config.logLevel, base: null }, process.stderr);
   const lifecycle: Lifecycle = { isDraining: false };
-  const app = createApp({ detector: loadDetector(), config, logger, lifecycle });
+  const detector = loadDetector();
+  // Made now, so that the first lookup is as quick as the others.
+  termIndexOf(detector.lexicon);
+  const app = createApp({ detector, config, logger, lifecycle });
   const server = createServer(
     { requestTimeout: config.requestTimeout * 1000, headersTimeout: config.headersTimeout * 1000 },
     app,

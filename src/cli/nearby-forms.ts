@@ -3,7 +3,7 @@ import type { CompiledLexicon } from '../context/compiled.ts';
 import { writtenForms } from '../match/form.ts';
 import { hanOf } from '../search/han.ts';
 import { wordsOf } from '../search/words.ts';
-import type { Span } from '../span.ts';
+import { overlaps, type Span } from '../span.ts';
 
 export interface NearbyForm {
   term: string;
@@ -50,21 +50,29 @@ function sharedCount(a: readonly string[], b: readonly string[]): number {
   }).length;
 }
 
-/** The window over the place that is most like the form. */
-function bestWindow(
-  units: readonly Unit[],
-  place: Span,
-  form: readonly string[],
-): { window: Span; likeness: number } | undefined {
-  let best: { window: Span; likeness: number } | undefined;
-  for (let first = 0; first < units.length; first++) {
-    for (const size of [form.length, form.length + 1, form.length - 1]) {
+interface Window extends Span {
+  likeness: number;
+}
+
+/** Words that a window and a form must have in common at least: one alone says nothing. */
+const LEAST_SHARED = 2;
+
+/** The window over the place that is most like the form, the shortest of those; beside the place, where no unit lies on it. */
+function bestWindow(units: readonly Unit[], place: Span, form: readonly string[]): Window | undefined {
+  const isOnUnit = units.some((unit) => overlaps(unit, place));
+  let best: Window | undefined;
+  for (const size of [form.length - 1, form.length, form.length + 1]) {
+    for (let first = 0; size > 0 && first + size <= units.length; first++) {
       const window = units.slice(first, first + size);
-      const [start, end] = [window[0]?.start ?? 0, window.at(-1)?.end ?? 0];
-      if (size < 1 || window.length < size || start > place.end || end < place.start) continue;
-      const keys = window.map(({ key }) => key);
-      const likeness = sharedCount(keys, form) / Math.max(keys.length, form.length);
-      if (likeness > (best?.likeness ?? 0)) best = { window: { start, end }, likeness };
+      const span = { start: window[0]?.start ?? 0, end: window.at(-1)?.end ?? 0 };
+      const isOverPlace = isOnUnit ? overlaps(span, place) : span.start <= place.end && place.start <= span.end;
+      if (!isOverPlace) continue;
+      const shared = sharedCount(
+        window.map(({ key }) => key),
+        form,
+      );
+      const likeness = shared / Math.max(size, form.length);
+      if (shared >= LEAST_SHARED && likeness > (best?.likeness ?? 0)) best = { ...span, likeness };
     }
   }
   return best;
@@ -82,13 +90,13 @@ export function nearbyForms(lexicon: CompiledLexicon, text: string, place: Span,
       const found = keys.length < 2 ? undefined : bestWindow(language === 'zh' ? characters : words, place, keys);
       if (found === undefined || found.likeness < LEAST_LIKENESS) continue;
       if (found.likeness <= (best.get(entry.id)?.likeness ?? 0)) continue;
-      const { start, end } = found.window;
+      const { start, end, likeness } = found;
       best.set(entry.id, {
         term: entry.id,
         label: entry.label,
         form,
         text: text.slice(start, end),
-        likeness: found.likeness,
+        likeness,
       });
     }
   }

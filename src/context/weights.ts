@@ -22,7 +22,7 @@ export const WEIGHTS = {
   quoted: 0.9,
   capitals: 0.6,
   /** `Party` with a capital inside the wording. */
-  capitalParty: 0.7,
+  capitalParty: 0.5,
   /** Another sure mention in the same sentence. */
   neighbour: 0.7,
   /** The rest of the document, at most: see `document-evidence.ts`. */

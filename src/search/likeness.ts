@@ -13,8 +13,8 @@ export interface Likeness {
   isUnknown: boolean;
 }
 
-/** Misspellings are looked for where the vocabulary lacks the word, or where `isFuzzy` asks for them. */
-export function likenessTo(vocabulary: Vocabulary, typed: SearchWord, isFuzzy: boolean): Likeness {
+/** Misspellings are looked for where the vocabulary lacks the word. */
+export function likenessTo(vocabulary: Vocabulary, typed: SearchWord): Likeness {
   const { words } = vocabulary;
   const of = new Float32Array(words.length);
   const isNumber = /^\d/.test(typed.raw);
@@ -25,7 +25,7 @@ export function likenessTo(vocabulary: Vocabulary, typed: SearchWord, isFuzzy: b
     else if (!isNumber && word.raw.startsWith(typed.raw)) of[id] = PREFIX;
     if ((of[id] as number) > PREFIX) isUnknown = false;
   });
-  if (isNumber || !(isUnknown || isFuzzy)) return { of, isUnknown };
+  if (isNumber || !isUnknown) return { of, isUnknown };
   const mask = lettersMask(typed.raw);
   words.forEach((word, id) => {
     if (of[id] === 0 && isMisspelling(typed.raw, word.raw, mask, vocabulary.masks[id])) of[id] = MISSPELT;

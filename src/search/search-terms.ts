@@ -61,10 +61,10 @@ const MOST_COMPARED = 300;
 function answers(lexicon: CompiledLexicon, typed: string): RankedTerm[] {
   const query = readQuery(typed);
   const index = termIndexOf(lexicon);
+  const likeness = query.words.map((word) => likenessTo(index.vocabulary, word));
+  const unknown = likeness.map(({ isUnknown }) => isUnknown);
+  const read = { ...query, likeness: likeness.map(({ of }) => of) };
   const ranked = (how: 'every' | 'some'): RankedTerm[] => {
-    const likeness = query.words.map((word) => likenessTo(index.vocabulary, word, how === 'some'));
-    const unknown = likeness.map(({ isUnknown }) => isUnknown || how === 'some');
-    const read = { ...query, likeness: likeness.map(({ of }) => of) };
     const found = index.find(query, unknown, how);
     const highest = found[0]?.score ?? 1;
     return found.flatMap((finding, i) => {

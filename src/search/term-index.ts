@@ -81,7 +81,7 @@ function wordQuery({ raw, stem }: SearchWord, isFuzzy: boolean): IndexQuery {
 function pinyinQueries({ pinyin }: Query): IndexQuery[] {
   if (pinyin === undefined) return [];
   const { letters, syllables, words } = pinyin;
-  const fuzzy = syllables !== undefined && letters.length > 4 ? editsToSearch(letters.length) : false;
+  const fuzzy = syllables !== undefined && letters.length > 4 ? (letters.length < 12 ? 1 : 2) : false;
   const asOne = { queries: [letters], fields: ['pinyin'], prefix: true, fuzzy };
   const byWord = { queries: [...words], combineWith: 'AND' as const, fields: ['pinyin'], prefix: true };
   const initials = { queries: [letters], fields: ['initials'], prefix: letters.length > 2 };

@@ -98,9 +98,9 @@ describe('options', () => {
       const { start, end } = JSON.parse(stdout).mentions[0];
       return [start, end];
     };
-    expect(await offsets('utf-16')).toEqual([11, 17]);
-    expect(await offsets('utf-32')).toEqual([10, 16]);
-    expect(await offsets('utf-8')).toEqual([31, 49]);
+    expect(await offsets('utf-16')).toEqual([10, 16]);
+    expect(await offsets('utf-32')).toEqual([9, 15]);
+    expect(await offsets('utf-8')).toEqual([28, 46]);
   });
 
   test('layers, subjects, confidence, overlap and terms reach the detector', async () => {

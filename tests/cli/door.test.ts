@@ -72,12 +72,9 @@ describe('wrong usage ends with 2, says nothing on standard output, and names th
   });
 });
 
-function MAIN: string {
-  return join(SOURCES, 'main.ts');
-}
-
 test('an older Node gets one clear line', async () => {
-  const old = "data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.20.2'}})";
+  const old =
+    "data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.20.2'}})";
   expect(await runCli(['--help'], { node: ['--import', old] })).toEqual({
     code: 2,
     stdout: '',

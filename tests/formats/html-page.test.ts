@@ -4,7 +4,7 @@ import { formatHtmlPage } from '../../src/formats/html-page.ts';
 import { html, link } from '../../src/formats/html-template.ts';
 import { annotated } from './annotated.ts';
 
-const unescape = (text: string) =>
+const plainOf = (text: string) =>
   text
     .replace(/<sup[^>]*>[^<]*<\/sup>/g, '')
     .replace(/<[^>]*>/g, '')
@@ -14,7 +14,7 @@ const unescape = (text: string) =>
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
 
-const textOf = (page: string) => unescape(/<div class="text"[^>]*>(.*?)<\/div><\/section>/s.exec(page)?.[1] ?? '');
+const textOf = (page: string) => plainOf(/<div class="text"[^>]*>(.*?)<\/div><\/section>/s.exec(page)?.[1] ?? '');
 
 describe('the template', () => {
   test('escapes everything that was not made by it', () => {
@@ -53,7 +53,7 @@ describe('the page', () => {
   });
 
   test('tells official usage from the reading, each with source and date, and shows where they differ', () => {
-    const flat = unescape(page);
+    const flat = plainOf(page);
     expect(flat).toContain('Official usageOfficial <usage> of the phrase.');
     expect(flat).toContain("On the red engine, People's Tribune, 2019-01-22");
     expect(flat).toContain(
