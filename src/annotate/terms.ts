@@ -32,7 +32,7 @@ function readingOf(reading: LexiconEntry['readings'][number], { lensById }: Inde
   return [
     {
       lens: lens.id,
-      source: `${lens.publisher}, ${lens.title}`,
+      source: lens.title.startsWith(lens.publisher) ? lens.title : `${lens.publisher}, ${lens.title}`,
       date: lens.date.value,
       dateStatus: lens.date.status,
       theme: reading.theme,

@@ -4,6 +4,7 @@ import { writtenForms } from '../match/form.ts';
 import { hanOf } from '../search/han.ts';
 import { wordsOf } from '../search/words.ts';
 import { overlaps, type Span } from '../span.ts';
+import { sentenceIndexAt, splitSentences } from '../text/sentences.ts';
 
 export interface NearbyForm {
   term: string;
@@ -26,12 +27,16 @@ const REACH = 80;
 /** Written texts of one form that are compared. */
 const MOST_WRITTEN = 16;
 
+/** The words and ideographs of the sentence that the place lies in, within reach of it. */
 function unitsAround(text: string, place: Span): { words: Unit[]; characters: Unit[] } {
-  const from = Math.max(0, place.start - REACH);
+  const sentences = splitSentences(text);
+  const sentence = sentences[sentenceIndexAt(sentences, place.start)];
+  const from = Math.max(sentence?.start ?? 0, place.start - REACH);
+  const to = Math.min(Math.max(sentence?.end ?? 0, place.end), place.end + REACH);
   const words: Unit[] = [];
   const characters: Unit[] = [];
   for (const found of text
-    .slice(from, place.end + REACH)
+    .slice(from, to)
     .matchAll(/\p{Script=Han}|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu)) {
     const start = from + found.index;
     const unit = { start, end: start + found[0].length };

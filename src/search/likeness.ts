@@ -9,28 +9,30 @@ const MISSPELT = 0.7;
 /** Likeness of one typed word to each word of the vocabulary, by number. */
 export interface Likeness {
   of: Float32Array;
-  /** Whether no word of the vocabulary is spelt so. */
-  isUnknown: boolean;
+  /** The words that it may be a misspelling of; looked for only where the vocabulary lacks the word itself. */
+  slips: string[];
 }
 
-/** Misspellings are looked for where the vocabulary lacks the word. */
 export function likenessTo(vocabulary: Vocabulary, typed: SearchWord): Likeness {
   const { words } = vocabulary;
   const of = new Float32Array(words.length);
+  const slips: string[] = [];
   const isNumber = /^\d/.test(typed.raw);
-  let isUnknown = true;
+  let isKnown = isNumber;
   words.forEach((word, id) => {
     if (word.raw === typed.raw) of[id] = 1;
     else if (word.stem === typed.stem) of[id] = SAME_STEM;
     else if (!isNumber && word.raw.startsWith(typed.raw)) of[id] = PREFIX;
-    if ((of[id] as number) > PREFIX) isUnknown = false;
+    isKnown ||= (of[id] as number) > PREFIX + 0.01;
   });
-  if (isNumber || !isUnknown) return { of, isUnknown };
+  if (isKnown) return { of, slips };
   const mask = lettersMask(typed.raw);
   words.forEach((word, id) => {
-    if (of[id] === 0 && isMisspelling(typed.raw, word.raw, mask, vocabulary.masks[id])) of[id] = MISSPELT;
+    if (of[id] !== 0 || !isMisspelling(typed.raw, word.raw, mask, vocabulary.masks[id])) return;
+    of[id] = MISSPELT;
+    slips.push(word.raw);
   });
-  return { of, isUnknown };
+  return { of, slips };
 }
 
 /** Whether a likeness is that of a word taken for misspelt. */

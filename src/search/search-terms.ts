@@ -62,11 +62,11 @@ function answers(lexicon: CompiledLexicon, typed: string): RankedTerm[] {
   const query = readQuery(typed);
   const index = termIndexOf(lexicon);
   const likeness = query.words.map((word) => likenessTo(index.vocabulary, word));
-  const unknown = likeness.map(({ isUnknown }) => isUnknown);
+  const slips = likeness.map((one) => one.slips);
   const read = { ...query, likeness: likeness.map(({ of }) => of) };
   const ranked = (how: 'every' | 'some'): RankedTerm[] => {
-    const found = index.find(query, unknown, how);
-    const highest = found[0]?.score ?? 1;
+    const found = index.find(query, slips, how);
+    const highest = found[0]?.score || 1;
     return found.flatMap((finding, i) => {
       const entry = lexicon.entries[finding.entry] as LexiconEntry;
       const small = (5 * finding.score) / highest;

@@ -4,7 +4,7 @@ import type { CompiledLexicon } from '../context/compiled.ts';
 import { bigrams } from './han.ts';
 import { characterReadings, type EntryKeys, keysOf } from './keys.ts';
 import type { Query } from './query.ts';
-import { editsToSearch } from './typos.ts';
+import { isMisspelling, lettersMask } from './typos.ts';
 import { type SearchWord, Vocabulary, wordsOf } from './words.ts';
 
 const FIELDS = ['label', 'forms', 'text', 'han', 'pinyin', 'initials'];
@@ -33,10 +33,10 @@ export interface TermIndex {
   keys: readonly EntryKeys[];
   vocabulary: Vocabulary;
   /**
-   * The entries that may have every part of the query, or with `some` any part; best first. Misspellings are allowed for where
-   * `unknown` says, word by word, that the lexicon has no such word.
+   * The entries that may have every part of the query, or with `some` any part; best first. `slips` names, word by word, what
+   * it may be a misspelling of.
    */
-  find(query: Query, unknown: readonly boolean[], how: 'every' | 'some'): IndexFinding[];
+  find(query: Query, slips: readonly (readonly string[])[], how: 'every' | 'some'): IndexFinding[];
 }
 
 const tokensOf = (words: readonly SearchWord[]) =>
@@ -64,36 +64,36 @@ function indexedEntry(id: number, keys: EntryKeys, vocabulary: Vocabulary): Inde
   };
 }
 
-function wordQuery({ raw, stem }: SearchWord, isFuzzy: boolean): IndexQuery {
-  const isNumber = /^\d/.test(raw);
+function wordQuery({ raw, stem }: SearchWord, slips: readonly string[]): IndexQuery {
+  const prefix = !/^\d/.test(raw);
   const queries = [...new Set([raw, stem])];
-  if (raw.length === 1) return { queries, fields: ['label'], prefix: !isNumber, boost: BOOST };
-  const fuzzy = isFuzzy && !isNumber && editsToSearch(raw.length);
+  if (raw.length === 1) return { queries, fields: ['label'], prefix, boost: BOOST };
+  const names = ['label', 'forms'];
   return {
     combineWith: 'OR',
     queries: [
-      { queries, fields: ['label', 'forms'], prefix: !isNumber, fuzzy, boost: BOOST },
-      { queries, fields: ['text'], prefix: !isNumber && raw.length > 3, boost: BOOST },
+      { queries, fields: names, prefix, boost: BOOST },
+      { queries, fields: ['text'], prefix: prefix && raw.length > 3, boost: BOOST },
+      ...(slips.length === 0 ? [] : [{ queries: [...slips], fields: names, boost: BOOST }]),
     ],
   };
 }
 
 function pinyinQueries({ pinyin }: Query): IndexQuery[] {
   if (pinyin === undefined) return [];
-  const { letters, syllables, words } = pinyin;
-  const fuzzy = syllables !== undefined && letters.length > 4 ? (letters.length < 12 ? 1 : 2) : false;
-  const asOne = { queries: [letters], fields: ['pinyin'], prefix: true, fuzzy };
+  const { letters, words } = pinyin;
+  const asOne = { queries: [letters], fields: ['pinyin'], prefix: true };
   const byWord = { queries: [...words], combineWith: 'AND' as const, fields: ['pinyin'], prefix: true };
   const initials = { queries: [letters], fields: ['initials'], prefix: letters.length > 2 };
   return words.length > 1 && words.every((word) => word.length > 1) ? [asOne, byWord, initials] : [asOne, initials];
 }
 
-function indexQuery(query: Query, unknown: readonly boolean[], combineWith: 'AND' | 'OR'): IndexQuery {
+function indexQuery(query: Query, slips: readonly (readonly string[])[], combineWith: 'AND' | 'OR'): IndexQuery {
   const parts: IndexQuery[] = [];
   if (query.words.length > 0) {
     const english: IndexQuery = {
       combineWith,
-      queries: query.words.map((word, i) => wordQuery(word, unknown[i] ?? true)),
+      queries: query.words.map((word, i) => wordQuery(word, slips[i] ?? [])),
     };
     parts.push({ combineWith: 'OR', queries: [english, ...pinyinQueries(query)] });
   }
@@ -115,15 +115,24 @@ function makeIndex(lexicon: CompiledLexicon): TermIndex {
     searchOptions: { tokenize: (text) => [text], combineWith: 'OR' },
   });
   index.addAll(keys.map((entryKeys, id) => indexedEntry(id, entryKeys, vocabulary)));
+  const sounds = keys.flatMap(({ pinyin }, entry) =>
+    pinyin.map(({ plain }) => ({ entry, plain, mask: lettersMask(plain) })),
+  );
+  const findSounds = ({ pinyin }: Query): number[] => {
+    const { letters = '', syllables } = pinyin ?? {};
+    if (syllables === undefined || letters.length < 5) return [];
+    const typed = lettersMask(letters);
+    return sounds.filter(({ plain, mask }) => isMisspelling(letters, plain, typed, mask)).map(({ entry }) => entry);
+  };
   return {
     keys,
     vocabulary,
-    find: (query, unknown, how) =>
-      index.search(indexQuery(query, unknown, how === 'every' ? 'AND' : 'OR')).map(({ id, score }) => ({
-        entry: id as number,
-        keys: keys[id as number] as EntryKeys,
-        score,
-      })),
+    find(query, slips, how) {
+      const found = index.search(indexQuery(query, slips, how === 'every' ? 'AND' : 'OR'));
+      const scores = new Map(found.map(({ id, score }) => [id as number, score]));
+      for (const entry of findSounds(query)) if (!scores.has(entry)) scores.set(entry, 0);
+      return [...scores].map(([entry, score]) => ({ entry, keys: keys[entry] as EntryKeys, score }));
+    },
   };
 }
 

@@ -7,12 +7,6 @@ function editsAllowed(letters: number): number {
   return letters < 8 ? 1 : 2;
 }
 
-/** The edits to ask an index for that counts a swap as two. */
-export function editsToSearch(letters: number): number {
-  if (letters < 4) return 0;
-  return letters < 5 ? 1 : 2;
-}
-
 /** Insertions, deletions, changes and swaps of neighbours between two words. */
 export function editsBetween(a: string, b: string): number {
   return levenshtein.DamerauLevenshteinDistance(a, b, { restricted: true });

@@ -84,10 +84,10 @@ describe('formats', () => {
 
   test('colour is for those who ask for it', async () => {
     const args = ['annotate', 'release.txt', '-f', 'pretty'];
-    const escape = '\u001b[';
-    expect((await runCli(args, { cwd })).stdout).not.toContain(escape);
-    expect((await runCli(args, { cwd, env: { FORCE_COLOR: '1' } })).stdout).toContain(escape);
-    expect((await runCli(args, { cwd, env: { NO_COLOR: '1' } })).stdout).not.toContain(escape);
+    const sequence = '\u001b[';
+    expect((await runCli(args, { cwd })).stdout).not.toContain(sequence);
+    expect((await runCli(args, { cwd, env: { FORCE_COLOR: '1' } })).stdout).toContain(sequence);
+    expect((await runCli(args, { cwd, env: { NO_COLOR: '1' } })).stdout).not.toContain(sequence);
   });
 });
 

@@ -19,7 +19,6 @@ describe('standard output', () => {
     const chunks: Buffer[] = [];
     // Nothing is read until long after the pipe is full; then a piece at a time.
     await setTimeout(1500);
-    child.stdout.on('readable', async () => {});
     for await (const chunk of child.stdout) {
       chunks.push(chunk);
       if (chunks.length % 20 === 0) await setTimeout(1);
@@ -73,7 +72,7 @@ describe('--from jsonl', () => {
     for (const id of ['first', 'second']) {
       child.stdin.write(lineOf(id));
       const { value } = await results.next();
-      expect(JSON.parse(value).id).toBe(id);
+      expect(JSON.parse(String(value)).id).toBe(id);
     }
     child.stdin.end();
     expect(await exitOf(child)).toBe(0);
