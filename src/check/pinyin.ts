@@ -6,9 +6,19 @@ const isHan = (character: string) => /\p{Script=Han}/u.test(character);
 /** Readings that dictionaries of single characters leave out. */
 const FURTHER: Record<string, string[]> = { 不: ['bù'], 一: ['yī'], 〇: ['líng'], 两: ['liǎng'], 个: ['gè'] };
 
+/** Characters that stand without a tone as the second of a word: 班子 bānzi, 规矩 guīju. */
+const OFTEN_NEUTRAL = new Set('子头们着了过的地得么矩伍识事处情方面上里边个道夫气');
+
+const withoutTone = (syllable: string) =>
+  syllable
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0304\u030c]/g, '')
+    .normalize('NFC');
+
 function syllablesOf(character: string): string[] {
   const known = readingsOf(character, { multiple: true, type: 'array' });
-  return [...known, ...(FURTHER[character] ?? [])].map((syllable) => syllable.toLowerCase().normalize('NFC'));
+  const all = [...known, ...(FURTHER[character] ?? [])].map((syllable) => syllable.toLowerCase().normalize('NFC'));
+  return OFTEN_NEUTRAL.has(character) ? [...all, ...all.map(withoutTone)] : all;
 }
 
 /**

@@ -9,5 +9,5 @@ const WIDEST = 100;
 
 /** Columns of text on standard output: the terminal's, at most 100; 80 where there is no terminal. */
 export function outputWidth(): number {
-  return Math.min(process.stdout.columns ?? 80, WIDEST);
+  return Math.min(process.stdout.columns || 80, WIDEST);
 }

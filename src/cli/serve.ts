@@ -10,20 +10,21 @@ export interface ServeFlags {
 }
 
 /**
- * Starts the server, which then keeps the process running. The options go before the environment.
+ * Starts the server, which then keeps the process running until a signal drains it. The options go before the environment.
  * @throws {UsageError | CommandError}
  */
 export async function serve(flags: ServeFlags): Promise<ExitCode> {
   if (flags.port !== undefined) wholeNumberOf('--port', flags.port, 0, 65_535);
   if (flags.host === '') throw new UsageError('--host: give an address, as in 127.0.0.1');
-  const { startServer } = await import('../../server/main.ts');
+  const { startServer, stopOnSignals } = await import('../../server/main.ts');
   const environment = {
     ...process.env,
     ...(flags.port === undefined ? {} : { PORT: flags.port }),
     ...(flags.host === undefined ? {} : { HOST: flags.host }),
   };
   try {
-    const { url } = await startServer(environment);
+    const { url, close } = await startServer(environment);
+    stopOnSignals(process, close);
     await new Output().write(`Tifa listens on ${url}\n`);
     return EXIT.ok;
   } catch (error) {

@@ -19,13 +19,13 @@ function chinese({ zh }: TermSummary): Html | undefined {
   return html`<p><span lang="zh-Hans">${zh.hans}</span> · <span lang="zh-Hant">${zh.hant}</span> · <i lang="zh-Latn-pinyin">${zh.pinyin}</i><span class="soft">${status}</span></p>`;
 }
 
-function sourceItem(source: TermSource): Html {
+function sourceLine(source: TermSource): Html {
   return html`<li>${link(source.url, source.title)}, ${source.publisher}, ${source.date === 'uncertain' ? 'no date' : source.date} <span class="soft">(${source.kind})</span></li>`;
 }
 
 function sourcesAmong(term: TermSummary, ids: readonly string[]): Html | undefined {
   const sources = term.sources.filter(({ id }) => ids.includes(id));
-  return sources.length === 0 ? undefined : html`<ul class="soft">${sources.map(sourceItem)}</ul>`;
+  return sources.length === 0 ? undefined : html`<ul class="soft">${sources.map(sourceLine)}</ul>`;
 }
 
 function official(term: TermSummary): Html {

@@ -5,7 +5,7 @@
 import { IGNORED, UNIT_CLASS, WORD } from '../text/fold.ts';
 import { createTokens, type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
 import { bloomBits, bloomWord, extendBeginning, keyOf, LONGER, type PatternSet } from './pattern-set.ts';
-import { startOfToken, type Verified, verifyPattern } from './verify.ts';
+import { mayMatch, startOfToken, type Verified, verifyPattern } from './verify.ts';
 
 /** A pattern found in a text. */
 export interface Match {
@@ -66,12 +66,14 @@ function verifyBucket(
   bucket: number,
   text: string,
   token: number,
+  known: number,
   { tokens, verified }: ScanBuffers,
   found: (match: Match) => void,
 ): void {
   const end = set.bucketStart[bucket + 1] as number;
   for (let i = set.bucketStart[bucket] as number; i < end; i++) {
     const pattern = set.bucketPattern[i] as number;
+    if (!mayMatch(set, pattern, tokens, token, known)) continue;
     if (!verifyPattern(set, pattern, text, tokens, token, verified)) continue;
     found({
       start: startOfToken(text, tokens, token),
@@ -93,12 +95,12 @@ function walkBeginnings(
   const { hash, count } = buffers.tokens;
   let beginning = hash[token] as number;
   const alone = nodeOf(set, keyOf(beginning)) & ~LONGER;
-  if (alone !== 0) verifyBucket(set, alone - 1, text, token, buffers, found);
+  if (alone !== 0) verifyBucket(set, alone - 1, text, token, 1, buffers, found);
   for (let next = token + 1; next < count; next++) {
     beginning = extendBeginning(beginning, hash[next] as number);
     const node = nodeOf(set, keyOf(beginning));
     const bucket = node & ~LONGER;
-    if (bucket !== 0) verifyBucket(set, bucket - 1, text, token, buffers, found);
+    if (bucket !== 0) verifyBucket(set, bucket - 1, text, token, next + 1 - token, buffers, found);
     if ((node & LONGER) === 0) return;
   }
 }

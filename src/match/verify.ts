@@ -103,6 +103,26 @@ function matchSlots(
   return true;
 }
 
+/**
+ * Whether the hashes of the tokens allow the pattern's slots after the first `known`, up to its first gap of words: turns most patterns of a
+ * bucket down before any text is compared.
+ */
+export function mayMatch(set: PatternSet, pattern: number, tokens: Tokens, token: number, known: number): boolean {
+  const first = set.patternStart[pattern] as number;
+  const end = set.patternStart[pattern + 1] as number;
+  for (let slot = first + known; slot < end && set.slotSkip[slot] === 0; slot++) {
+    const at = token + slot - first;
+    if (at >= tokens.count) return false;
+    const hash = tokens.hash[at];
+    const words = set.slotSet[slot] as number;
+    const memberEnd = set.setStart[words + 1] as number;
+    let member = set.setStart[words] as number;
+    while (member < memberEnd && set.wordHash[set.setWord[member] as number] !== hash) member++;
+    if (member === memberEnd) return false;
+  }
+  return true;
+}
+
 /** Whether `pattern` begins at `token`; on success `verified` says where it ends and how its words matched. */
 export function verifyPattern(
   set: PatternSet,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { renderFoldData } from '../../src/node/build/fold-table.ts';
-import { fold, UNIT_CLASS } from '../../src/text/fold.ts';
+import { FOLDED, fold, UNIT_CLASS } from '../../src/text/fold.ts';
 
 test('fold-data.ts is what its generator makes', () => {
   const written = readFileSync(new URL('../../src/text/fold-data.ts', import.meta.url), 'utf8');
@@ -19,11 +19,19 @@ test.each([
   ['四樑八柱', '四梁八柱', 'a traditional variant'],
   ['兩個一以貫之', '两个一以贯之', 'traditional characters'],
   ['裏裡', '里里', 'two traditional characters for one simplified'],
+  ['什麼', fold('什么'), 'characters that the tables of two regions lead on'],
   ['⽣产⼒', '生产力', 'Kangxi radicals of a PDF'],
   ['⻓征', '长征', 'a supplementary radical that NFKC leaves'],
   ['８５', '85', 'full-width digits'],
 ])('%s folds to %s: %s', (text, folded) => {
   expect(fold(text)).toBe(folded);
+});
+
+test('folding what is folded changes nothing', () => {
+  const changing = Array.from(FOLDED, (folded, unit) => ({ folded, unit })).filter(
+    ({ folded }) => FOLDED[folded] !== folded,
+  );
+  expect(changing).toEqual([]);
 });
 
 test('raised digits are no part of a word', () => {

@@ -18,12 +18,21 @@ const radicals = new Map(
 );
 const toMainland = (['t', 'tw', 'hk'] as const).map((from) => Converter({ from, to: 'cn' }));
 
-function simplify(ideograph: string): string {
+function simplifyOnce(ideograph: string): string {
   for (const convert of toMainland) {
     const simplified = convert(ideograph);
     if (simplified !== ideograph && simplified.length === 1) return simplified;
   }
   return ideograph;
+}
+
+/** The regions' tables overlap (麼 → 么, 么 → 幺): followed to the end, so that folding what is folded changes nothing. */
+function simplify(ideograph: string): string {
+  let folded = ideograph;
+  for (let next = simplifyOnce(folded), steps = 0; next !== folded && steps < 4; next = simplifyOnce(folded), steps++) {
+    folded = next;
+  }
+  return folded;
 }
 
 function foldIdeograph(unit: string): string {
