@@ -5,6 +5,7 @@
  * with a bullet, or this line is short and closes without a mark while a capital begins the next).
  */
 import type { Span } from '../span.ts';
+import { IDEOGRAPH, UNIT_CLASS, WORD } from './fold.ts';
 
 const ABBREVIATIONS = new Set(
   'co ltd inc corp mr mrs ms dr prof st no vol vs etc eg ie fig sec art gen col jr sr approx est dept u.s u.k e.g i.e a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec'.split(
@@ -21,11 +22,31 @@ const isLineBreak = (unit: string | undefined) => unit === '\n' || unit === '\r'
 /** Longest line that may be taken for a heading, in UTF-16 units. */
 const LONGEST_HEADING = 90;
 
+/** Longest abbreviation, in UTF-16 units. */
+const LONGEST_ABBREVIATION = 8;
+
 function endsAbbreviation(text: string, stop: number, lowest: number): boolean {
   let start = stop;
-  while (start > lowest && stop - start < 8 && /[\p{L}.]/u.test(text[start - 1] as string)) start--;
+  while (start > lowest && stop - start < LONGEST_ABBREVIATION) {
+    const unit = text.charCodeAt(start - 1);
+    if (unit !== 46 && UNIT_CLASS[unit] !== WORD) break;
+    start--;
+  }
+  if (start === stop) return false;
   const word = text.slice(start, stop);
-  return ABBREVIATIONS.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word) || /^(\p{L}\.)+\p{L}$/u.test(word);
+  if (ABBREVIATIONS.has(word.toLowerCase())) return true;
+  if (word.length === 1) return /^\p{Lu}$/u.test(word);
+  return word.includes('.') && /^(\p{L}\.)+\p{L}$/u.test(word);
+}
+
+const isSpace = (unit: number) => unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000;
+
+/** Whether the next letter or sign after `from` is a lower-case letter. */
+function goesOnInLowerCase(text: string, from: number): boolean {
+  let at = from;
+  while (at < text.length && at - from < 16 && isSpace(text.charCodeAt(at))) at++;
+  const unit = text.charCodeAt(at);
+  return (unit >= 97 && unit <= 122) || (unit > 127 && /^\p{Ll}$/u.test(text[at] as string));
 }
 
 /** Offset after the sentence end at `i`, or -1 when the sentence goes on. */
@@ -34,11 +55,10 @@ function sentenceEndAt(text: string, i: number, sentenceStart: number): number {
   if (CJK_STOPS.includes(unit)) return afterClosers(text, i + 1);
   if (isStop(unit)) {
     const end = afterClosers(text, i + 1);
-    const next = text[end];
-    if (next !== undefined && !/\s/.test(next) && !/\p{Script=Han}/u.test(next)) return -1;
+    if (end < text.length && !isSpace(text.charCodeAt(end)) && UNIT_CLASS[text.charCodeAt(end)] !== IDEOGRAPH)
+      return -1;
     if (unit === '.' && endsAbbreviation(text, i, sentenceStart)) return -1;
-    const following = /^\s*(\S)/u.exec(text.slice(end, end + 16))?.[1];
-    return following !== undefined && /\p{Ll}/u.test(following) ? -1 : end;
+    return goesOnInLowerCase(text, end) ? -1 : end;
   }
   if (isLineBreak(unit)) return lineBreakEnds(text, i, sentenceStart) ? i + 1 : -1;
   return -1;
