@@ -1,7 +1,8 @@
 /** One run of `annotate`: takes what was found, one by one, and keeps count. */
 import type { Detector } from '../annotate/detector.ts';
-import { DocumentError } from '../node/document-error.ts';
+import { type DocumentError, toDocumentError } from '../node/document-error.ts';
 import type { AnnotateRequest } from './annotate-request.ts';
+import { ClosedOutputError, CommandError } from './errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { FailOn } from './fail-on.ts';
 import type { Input, InputDocument } from './inputs.ts';
@@ -85,9 +86,10 @@ export class AnnotateRun {
       this.progress.done++;
       this.progress.mentions += result.mentions.length;
     } catch (error) {
-      // Interrupting closes standard input in the middle of a document.
-      if (!(error instanceof DocumentError) || this.signal.aborted) throw error;
-      await this.fail(input, error);
+      // Interrupting closes standard input in the middle of a document; output that fails ends the run. All else is this document's.
+      const isOfRun = error instanceof ClosedOutputError || error instanceof CommandError || this.signal.aborted;
+      if (isOfRun) throw error;
+      await this.fail(input, toDocumentError(error, 'unexpected'));
     }
   }
 

@@ -8,7 +8,8 @@ export type DocumentErrorCode =
   | 'unreadable'
   | 'too-large'
   | 'bad-line'
-  | 'not-written';
+  | 'not-written'
+  | 'unexpected';
 
 /** A document that cannot be annotated; the message says why and how it can be mended, without the path. */
 export class DocumentError extends Error {
