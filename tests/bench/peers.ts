@@ -21,7 +21,6 @@ export interface Peer {
   build(forms: readonly string[]): Matcher;
 }
 
-const escape = (form: string) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const longestFirst = (forms: readonly string[]) => [...forms].sort((a, b) => b.length - a.length);
 const ALL = ['en', 'zh', 'mixed'] as const;
 
@@ -62,7 +61,7 @@ const regExp: Peer = {
   languages: ALL,
   most: 10_000,
   build: (forms) => {
-    const body = longestFirst(forms).map(escape).join('|');
+    const body = longestFirst(forms).map(RegExp.escape).join('|');
     return countMatches(/\p{Script=Han}/u.test(body) ? new RegExp(body, 'gi') : new RegExp(`\\b(?:${body})\\b`, 'gi'));
   },
 };
@@ -73,7 +72,7 @@ const tolerantRegExp: Peer = {
   languages: ['en'],
   most: 1000,
   build: (forms) => {
-    const body = longestFirst(forms).map((form) => form.split(' ').map(escape).join('[\\s\\-"“”]+'));
+    const body = longestFirst(forms).map((form) => form.split(' ').map(RegExp.escape).join('[\\s\\-"“”]+'));
     return countMatches(new RegExp(`(?<![\\p{L}\\p{N}])(?:${body.join('|')})(?![\\p{L}\\p{N}])`, 'giu'));
   },
 };
