@@ -110,7 +110,7 @@ export class Judge {
     const weight = document.weightFor(one.entry);
     if (weight > 0.05 && !this.isDistinctive(one)) one.because.push({ code: 'document', weight });
     const score = scoreOf(one.because);
-    if (this.tagger !== undefined && Math.abs(score) < UNDECIDED && this.isPartOfName(text, one, this.tagger())) {
+    if (this.tagger !== undefined && score >= 0 && score < UNDECIDED && this.isPartOfName(text, one, this.tagger())) {
       one.because.push({ code: 'partOfName', weight: WEIGHTS.partOfName });
     }
     one.confidence = confidenceOf(scoreOf(one.because));

@@ -12,7 +12,7 @@ export interface Tagger {
   isPartOfName(sentence: string, span: Span): boolean;
 }
 
-/** Scores between which a candidate counts as undecided. */
+/** Score up to which an accepted candidate counts as undecided: what the tagger can say turns it down, and never makes a mention. */
 export const UNDECIDED = 1.2;
 
 /** UTF-16 units to either side of a candidate that the tagger gets to see, within the sentence: taggers are slow. */
