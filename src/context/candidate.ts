@@ -3,8 +3,7 @@
 import { isNumberPart } from '../match/numbers.ts';
 import { INFLECTED, NUMBERED, REORDERED } from '../match/pattern-set.ts';
 import { type Match, type ScanBuffers, scan } from '../match/scan.ts';
-import { fold } from '../text/fold.ts';
-import { COMMA, gapKinds, HYPHEN, SLASH, SPACE, STOP } from '../text/gaps.ts';
+import { fold, isHanUnit } from '../text/fold.ts';
 import { balanceQuotes } from '../text/quotes.ts';
 import { alternativeView, type View } from '../text/views.ts';
 import type { CompiledLexicon } from './compiled.ts';
@@ -33,18 +32,15 @@ const TENS = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)
 
 /** The number, or ordinal sign, right before `start` that the number beginning there belongs to: thirty-four, 3.4, 十三, 第三. */
 function numberBefore(text: string, start: number): string | undefined {
-  const before = /([\p{L}\p{N}]+|\p{Script=Han})([^\p{L}\p{N}]{0,2})$/u.exec(
-    text.slice(Math.max(0, start - 24), start),
-  );
+  if (start === 0) return undefined;
+  const previous = text.charAt(start - 1);
+  if (isHanUnit(text.charCodeAt(start - 1)))
+    return previous === '第' || isNumberPart(fold(previous)) ? previous : undefined;
+  const before = /([\p{L}\p{N}]+)([ \u00a0.．,，/／-]{0,2})$/u.exec(text.slice(Math.max(0, start - 24), start));
   if (before === null) return undefined;
   const [, word = '', gap = ''] = before;
-  if (/\p{Script=Han}$/u.test(word)) {
-    const last = word.slice(-1);
-    return gap === '' && (last === '第' || isNumberPart(fold(last))) ? last : undefined;
-  }
-  const kinds = gapKinds(gap, 0, gap.length);
-  if (/^\d+$/.test(word)) return (kinds & ~(STOP | COMMA | HYPHEN | SLASH)) === 0 ? word + gap : undefined;
-  return TENS.test(fold(word)) && (kinds & ~(SPACE | HYPHEN)) === 0 ? word + gap : undefined;
+  if (/^\d+$/.test(word)) return /^[^\s]*$/u.test(gap) ? word + gap : undefined;
+  return TENS.test(fold(word)) && /^[ \u00a0-]*$/u.test(gap) ? word + gap : undefined;
 }
 
 function compare(a: Candidate, b: Candidate): number {
