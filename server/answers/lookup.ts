@@ -12,11 +12,11 @@ export type TermsAnswer = z.infer<typeof TermsAnswerSchema>;
 const SUGGESTIONS = 5;
 
 /** A cursor holds the offset and a piece of the lexicon's digest: after a change of the lexicon the order may be another. */
-function cursorAt(offset: number, digest: string): string {
+export function cursorAt(offset: number, digest: string): string {
   return Buffer.from(`${offset} ${digest.slice(-12)}`).toString('base64url');
 }
 
-function offsetOf(cursor: string | undefined, digest: string): number {
+export function offsetOf(cursor: string | undefined, digest: string): number {
   if (cursor === undefined) return 0;
   const [offset = '', mark] = Buffer.from(cursor, 'base64url').toString().split(' ');
   if (/^\d{1,9}$/.test(offset) && mark === digest.slice(-12)) return Number(offset);
@@ -55,6 +55,8 @@ export function findTerms({ detector, config }: Services, query: TermsQuery): Te
   const { terms, total } = searchTerms(lexicon, query.q, {
     limit: query.limit,
     offset,
+    order: query.order,
+    ...(query.number === undefined ? {} : { number: query.number }),
     ...(query.subject === undefined ? {} : { subjects: query.subject }),
     ...(query.layer === undefined ? {} : { layers: query.layer }),
   });

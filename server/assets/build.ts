@@ -3,7 +3,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/node/paths.ts';
 
-const ASSETS = ['style.css'];
+const ASSETS = ['style.css', 'pages.js'];
 
 const from = join(PACKAGE_ROOT, 'server', 'assets');
 const to = join(PACKAGE_ROOT, 'dist', 'server', 'assets');

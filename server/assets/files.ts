@@ -3,9 +3,19 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '../../src/node/digest.ts';
 
-const read = (name: string) => readFileSync(fileURLToPath(new URL(name, import.meta.url)));
+export interface Asset {
+  content: Buffer;
+  /** Address below the site's base path, without the digest. */
+  route: string;
+  /** The same with the digest. */
+  path: string;
+}
 
-export const STYLE = read('./style.css');
+function asset(name: string): Asset {
+  const content = readFileSync(fileURLToPath(new URL(name, import.meta.url)));
+  const route = `/assets/${name}`;
+  return { content, route, path: `${route}?v=${sha256(content).slice(7, 19).replace(/[+/]/g, '-')}` };
+}
 
-/** Address of the style sheet, below the site's base path. */
-export const STYLE_PATH = `/assets/style.css?v=${sha256(STYLE).slice(7, 19).replace(/[+/]/g, '-')}`;
+export const STYLE = asset('style.css');
+export const SCRIPT = asset('pages.js');

@@ -11,6 +11,7 @@ export function securityHeaders(publicUrl: string): RequestHandler {
         'default-src': ["'none'"],
         'style-src': ["'self'"],
         'script-src': ["'self'"],
+        'connect-src': ["'self'"],
         'img-src': ["'self'", 'data:'],
         'form-action': ["'self'"],
         'base-uri': ["'none'"],

@@ -1,147 +1,33 @@
-/** `/annotate`: the form, and the text with its mentions marked beside a card for each term. */
+/** An annotated text: the marks, beside them a card for each term, the lens profile, and the ways to take it away. */
 import type { AnnotateResult } from '../../src/annotate/result.ts';
-import { LENS_NOTE, READING_NOTE, summaryOf } from '../../src/formats/wording.ts';
-import { LAYER_IDS, LAYER_TITLES } from '../../src/lexicon/layers.ts';
-import type { Lens } from '../../src/lexicon/schema.ts';
-import { SUBJECT_IDS, SUBJECTS } from '../../src/lexicon/subjects.ts';
-import type { Sample } from '../answers/samples.ts';
-import { type AnnotateForm, CONFIDENCES } from '../schemas/annotate-form.ts';
+import { READING_NOTE, summaryOf } from '../../src/formats/wording.ts';
+import { DOWNLOAD_FORMATS } from '../answers/formats.ts';
+import type { AnnotateForm } from '../schemas/annotate-form.ts';
 import type { Services } from '../services.ts';
+import { AnnotateFields, NOT_STORED } from './annotate-form.tsx';
+import { DensityStrip } from './density-strip.tsx';
 import { frameOf, Layout, renderPage } from './layout.tsx';
+import { LensProfiles } from './lens-profiles.tsx';
 import { MarkedText } from './marked-text.tsx';
+import { MentionFilter } from './mention-filter.tsx';
 import { themePlaces } from './statements.tsx';
 import { TermCard } from './term-card.tsx';
 
-const CONFIDENCE_TITLES: Record<AnnotateForm['minConfidence'], string> = {
-  '0.3': 'doubtful ones too (0.3)',
-  '0.5': 'likely ones (0.5)',
-  '0.8': 'sure ones only (0.8)',
-};
+/** Cards on one page: a long list comes in parts, so that the page stays small. */
+const CARDS = 12;
 
-interface FormPageProps {
-  form: AnnotateForm;
-  samples: readonly Sample[];
-  /** What is wrong with what was sent. */
-  fault?: string;
-}
-
-function Options({ form }: { form: AnnotateForm }) {
-  return (
-    <fieldset>
-      <legend>What to mark</legend>
-      <label>
-        Mentions:{' '}
-        <select name="minConfidence">
-          {CONFIDENCES.map((value) => (
-            <option value={value} selected={value === form.minConfidence}>
-              {CONFIDENCE_TITLES[value]}
-            </option>
-          ))}
-        </select>
-      </label>
-      {LAYER_IDS.map((layer) => (
-        <label>
-          <input type="checkbox" name="layer" value={layer} checked={form.layer.includes(layer)} />{' '}
-          {LAYER_TITLES[layer]}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-export function annotateFormPage(services: Services, { form, samples, fault }: FormPageProps): string {
-  const frame = frameOf(services);
-  const { base } = frame;
-  return renderPage(
-    <Layout frame={frame} title="Annotate a text · Tifa" current="annotate">
-      <h1>Annotate a text</h1>
-      {fault !== undefined && (
-        <p class="differs" role="alert">
-          {fault}
-        </p>
-      )}
-      <form class="annotate" action={`${base}/annotate`} method="post">
-        <label for="text">Paste a press release, in English or Chinese</label>
-        <textarea id="text" name="text" rows={16} required spellcheck={false} aria-describedby="privacy">
-          {form.text}
-        </textarea>
-        <Options form={form} />
-        <p>
-          <button type="submit">Annotate</button>{' '}
-          <span id="privacy">Your text is processed in memory and not stored.</span>
-        </p>
-      </form>
-      {samples.length > 0 && (
-        <p>
-          Nothing at hand? Take{' '}
-          {samples.map(({ id, title }, i) => (
-            <>
-              {i > 0 && ' or '}
-              <a href={`${base}/annotate?example=${id}`}>{title}</a>
-            </>
-          ))}
-          , written for this project.
-        </p>
-      )}
-    </Layout>,
-  );
-}
+/** Id of the form under the text, which the buttons above it send. */
+const FORM = 'again';
 
 /** Ids of the terms, in the order in which the text first mentions them, with the numbers of their mentions. */
 function byTerm({ mentions }: AnnotateResult): [string, number[]][] {
   const numbers = new Map<string, number[]>();
   mentions.forEach(({ term }, number) => {
-    numbers.set(term, [...(numbers.get(term) ?? []), number]);
+    const known = numbers.get(term);
+    if (known === undefined) numbers.set(term, [number]);
+    else known.push(number);
   });
   return [...numbers];
-}
-
-function Legend({ result }: { result: AnnotateResult }) {
-  const { bySubject } = result.statistics;
-  return (
-    <ul class="chips legend">
-      {SUBJECT_IDS.filter((subject) => bySubject[subject]).map((subject) => (
-        <li>
-          <span class={`swatch s-${subject}`}>{SUBJECTS[subject]}</span> {bySubject[subject]}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function LensProfiles({ result, lenses, base }: { result: AnnotateResult; lenses: readonly Lens[]; base: string }) {
-  return (
-    <>
-      {result.lenses.map((profile) => (
-        <section>
-          <h2>
-            <a href={`${base}/lenses/${profile.lens}`}>
-              {lenses.find(({ id }) => id === profile.lens)?.title ?? profile.lens}
-            </a>
-          </h2>
-          <p class="soft">{LENS_NOTE}</p>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Theme</th>
-                <th scope="col">Mentions</th>
-                <th scope="col">Per 1,000 words</th>
-              </tr>
-            </thead>
-            <tbody>
-              {profile.themes.map(({ title, mentions, perThousandWords }) => (
-                <tr>
-                  <th scope="row">{title}</th>
-                  <td>{mentions}</td>
-                  <td>{perThousandWords.toFixed(1)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      ))}
-    </>
-  );
 }
 
 function NothingFound({ result }: { result: AnnotateResult }) {
@@ -154,45 +40,110 @@ function NothingFound({ result }: { result: AnnotateResult }) {
   );
 }
 
-/** The page for an annotated text; `text` is what the offsets of `result` index. */
-export function annotatedPage(services: Services, text: string, result: AnnotateResult): string {
+function Tools({ base }: { base: string }) {
+  return (
+    <p class="tools">
+      Download:{' '}
+      {Object.entries(DOWNLOAD_FORMATS).map(([id, { title }]) => (
+        <>
+          <button type="submit" form={FORM} name="as" value={id} class="plain">
+            {title}
+          </button>{' '}
+        </>
+      ))}
+      <button type="submit" form={FORM} formaction={`${base}/compare`} class="plain">
+        Compare with another text
+      </button>
+    </p>
+  );
+}
+
+/** Buttons to the other parts of the list of cards. */
+function CardPages({ from, total }: { from: number; total: number }) {
+  if (total <= CARDS) return null;
+  const parts = Array.from({ length: Math.ceil(total / CARDS) }, (_, i) => i * CARDS);
+  return (
+    <p class="tools">
+      Terms in order of appearance:{' '}
+      {parts.map((first) => {
+        const range = `${first + 1}–${Math.min(total, first + CARDS)}`;
+        return (
+          <>
+            {first === from ? (
+              <b aria-current="page">{range}</b>
+            ) : (
+              <button type="submit" form={FORM} name="from" value={first} class="plain">
+                {range}
+              </button>
+            )}{' '}
+          </>
+        );
+      })}
+    </p>
+  );
+}
+
+export interface AnnotatedView {
+  form: AnnotateForm;
+  /** What the offsets of `result` index. */
+  text: string;
+  result: AnnotateResult;
+}
+
+export function annotatedPage(services: Services, { form, text, result }: AnnotatedView): string {
   const frame = frameOf(services);
   const { base } = frame;
   const { lenses } = services.detector.lexicon;
   const places = themePlaces(lenses);
   const terms = byTerm(result);
+  const from = form.from < terms.length ? form.from - (form.from % CARDS) : 0;
+  const shown = terms.slice(from, from + CARDS);
+  const anchors = new Map(shown.map(([id], i) => [id, `t${from + i + 1}`]));
+  const linkTo = (term: string) => (anchors.has(term) ? `#${anchors.get(term)}` : `${base}/terms/${term}`);
+  const title = form.name === '' ? 'Annotated text' : `Annotated: ${form.name}`;
   return renderPage(
-    <Layout frame={frame} title="Annotated text · Tifa" current="annotate">
-      <h1>Annotated text</h1>
+    <Layout frame={frame} title={`${title} · Tifa`} current="annotate" skipTo={[['terms', 'Skip to the terms found']]}>
+      <h1>{title}</h1>
       <p role="status">{summaryOf(result)}</p>
       <p class="soft">
-        Your text is processed in memory and not stored. <a href={`${base}/annotate`}>Annotate another text</a>
-        {terms.length > 0 && (
-          <>
-            {' '}
-            · <a href="#terms">Skip the text, go to the terms</a>
-          </>
-        )}
+        {NOT_STORED} <a href={`${base}/annotate`}>Annotate another text</a>
       </p>
-      {terms.length === 0 ? <NothingFound result={result} /> : <Legend result={result} />}
+      {result.warnings.map(({ detail }) => (
+        <p class="differs">{detail}</p>
+      ))}
+      <Tools base={base} />
+      {terms.length === 0 ? (
+        <NothingFound result={result} />
+      ) : (
+        <>
+          <DensityStrip result={result} />
+          <MentionFilter result={result} />
+        </>
+      )}
       <div class="columns">
-        <section aria-label="Text">
-          <MarkedText text={text} result={result} />
+        <section aria-label="Text" id="marked">
+          <MarkedText text={text} result={result} linkTo={linkTo} />
         </section>
         {terms.length > 0 && (
-          <section id="terms" tabIndex={-1}>
-            <h2>Terms in this text</h2>
-            <p class="soft">{READING_NOTE}</p>
-            {terms.map(([id, numbers]) => {
+          <section id="terms" class="beside" tabIndex={-1} aria-labelledby="terms-title">
+            <h2 id="terms-title">Terms in this text</h2>
+            <p class="soft">{READING_NOTE} A number leads to the mention.</p>
+            <CardPages from={from} total={terms.length} />
+            {shown.map(([id, numbers]) => {
               const term = result.terms?.[id];
-              return term === undefined ? null : (
-                <TermCard id={id} term={term} numbers={numbers} result={result} base={base} places={places} />
-              );
+              if (term === undefined) return null;
+              const props = { id, term, numbers, result, base, places };
+              return <TermCard {...props} anchor={anchors.get(id) ?? id} />;
             })}
+            <CardPages from={from} total={terms.length} />
           </section>
         )}
       </div>
       {terms.length > 0 && <LensProfiles result={result} lenses={lenses} base={base} />}
+      <section class="again">
+        <h2>Change it and annotate again</h2>
+        <AnnotateFields base={base} form={form} id={FORM} label="The text" rows={6} />
+      </section>
     </Layout>,
   );
 }

@@ -1,7 +1,7 @@
 /** The frame of every page: skip links, one search box, navigation, and at the foot what it is made of. */
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { STYLE_PATH } from '../assets/files.ts';
+import { SCRIPT, STYLE } from '../assets/files.ts';
 import type { Services } from '../services.ts';
 
 export interface Frame {
@@ -22,16 +22,19 @@ interface LayoutProps {
   /** What stands in the search box. */
   query?: string;
   /** The entry of the navigation that this page is. */
-  current?: 'terms' | 'annotate' | 'docs' | 'about';
+  current?: 'terms' | 'annotate' | 'compare' | 'docs' | 'about';
   /** Whether the page has its own large search box, so that the small one is left out. */
   hasOwnSearch?: boolean;
   head?: ComponentChildren;
+  /** Further skip links: ids on the page and what they lead to. */
+  skipTo?: readonly (readonly [string, string])[];
   children: ComponentChildren;
 }
 
 const NAVIGATION = [
   ['terms', 'Glossary'],
   ['annotate', 'Annotate'],
+  ['compare', 'Compare'],
   ['docs', 'API'],
   ['about', 'About'],
 ] as const;
@@ -60,7 +63,17 @@ export function SearchForm({ base, query = '', isLarge = false }: { base: string
   );
 }
 
-export function Layout({ frame, title, description, query, current, hasOwnSearch, head, children }: LayoutProps) {
+export function Layout({
+  frame,
+  title,
+  description,
+  query,
+  current,
+  hasOwnSearch,
+  head,
+  skipTo = [],
+  children,
+}: LayoutProps) {
   const { base, lexicon } = frame;
   return (
     <html lang="en">
@@ -70,7 +83,8 @@ export function Layout({ frame, title, description, query, current, hasOwnSearch
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         {description !== undefined && <meta name="description" content={description} />}
-        <link rel="stylesheet" href={base + STYLE_PATH} />
+        <link rel="stylesheet" href={base + STYLE.path} />
+        <script type="module" src={base + SCRIPT.path} />
         <link rel="icon" href="data:," />
         <link rel="service-desc" type="application/json" href={`${base}/openapi.json`} />
         {head}
@@ -79,6 +93,11 @@ export function Layout({ frame, title, description, query, current, hasOwnSearch
         <a class="skip" href="#content">
           Skip to content
         </a>
+        {skipTo.map(([id, name]) => (
+          <a class="skip" href={`#${id}`}>
+            {name}
+          </a>
+        ))}
         <header class="top">
           <a class="wordmark" href={`${base}/`}>
             <span lang="zh-Hans">提法</span> Tifa

@@ -1,11 +1,14 @@
 /** Lookup: the front page and the list of terms. */
+import { count } from '../../src/formats/wording.ts';
 import { LAYER_TITLES } from '../../src/lexicon/layers.ts';
-import { SUBJECT_IDS, SUBJECTS, type Subject } from '../../src/lexicon/subjects.ts';
+import type { Browse, Paging } from '../answers/browse.ts';
 import type { TermsAnswer } from '../answers/lookup.ts';
 import type { TermsQuery } from '../schemas/terms.ts';
 import type { Services } from '../services.ts';
-import { type Frame, frameOf, Layout, renderPage, SearchForm } from './layout.tsx';
+import { frameOf, Layout, renderPage, SearchForm } from './layout.tsx';
+import { Filters, listPath } from './lookup-filters.tsx';
 import { Chinese } from './statements.tsx';
+import { SubjectSwatch } from './subject-mark.tsx';
 
 type Found = TermsAnswer['terms'][number];
 
@@ -18,63 +21,24 @@ function TermRow({ term, base }: { term: Found; base: string }) {
       <Chinese zh={term.zh} />
       <p>{term.gloss}</p>
       <p class="soft">
-        {SUBJECTS[term.subject]} · {LAYER_TITLES[term.layer]}
-        {term.matched !== '' && ` · ${term.matched}`}
+        <SubjectSwatch subject={term.subject} /> · {LAYER_TITLES[term.layer]}
+        {term.matched !== '' && (
+          <>
+            {' '}
+            · <span class="why">found by {term.matched}</span>
+          </>
+        )}
       </p>
     </li>
   );
 }
 
-/** Address of a list like this one, with some parameters changed. */
-function listPath(base: string, query: TermsQuery, changes: { subject?: string; cursor?: string }): string {
-  const parameters = new URLSearchParams();
-  if (query.q !== '') parameters.set('q', query.q);
-  const subject = changes.subject ?? query.subject?.join(',') ?? '';
-  if (subject !== '') parameters.set('subject', subject);
-  if (query.layer !== undefined) parameters.set('layer', query.layer.join(','));
-  if (changes.cursor !== undefined) parameters.set('cursor', changes.cursor);
-  const text = parameters.toString();
-  return `${base}/terms${text === '' ? '' : `?${text}`}`;
-}
-
-interface SubjectsProps {
-  base: string;
-  counts: Readonly<Partial<Record<Subject, number>>>;
-  query: TermsQuery;
-}
-
-function Subjects({ base, counts, query }: SubjectsProps) {
-  const shown = SUBJECT_IDS.filter((subject) => counts[subject]);
-  if (shown.length === 0) return null;
-  return (
-    <nav aria-label="Subjects">
-      <ul class="chips">
-        {query.subject !== undefined && (
-          <li>
-            <a href={listPath(base, { ...query, subject: undefined }, {})}>All subjects</a>
-          </li>
-        )}
-        {shown.map((subject) => (
-          <li>
-            <a
-              href={listPath(base, query, { subject })}
-              {...(query.subject?.includes(subject) ? { 'aria-current': 'true' as const } : {})}
-            >
-              {SUBJECTS[subject]} <small>{counts[subject]}</small>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
 function DeadEnd({ base, query, nearest }: { base: string; query: TermsQuery; nearest: readonly Found[] }) {
+  const isFiltered = query.subject !== undefined || query.layer !== undefined || query.number !== undefined;
   return (
     <>
       <p>
-        Nothing for “{query.q}”.{' '}
-        {query.subject !== undefined && <a href={listPath(base, query, { subject: '' })}>Look in all subjects.</a>}
+        Nothing for “{query.q}”. {isFiltered && <a href={listPath(base, { q: query.q })}>Look among all terms.</a>}
       </p>
       {nearest.length > 0 && (
         <>
@@ -94,55 +58,118 @@ function DeadEnd({ base, query, nearest }: { base: string; query: TermsQuery; ne
   );
 }
 
-interface ListProps {
-  query: TermsQuery;
-  answer: TermsAnswer;
-  counts: Readonly<Partial<Record<Subject, number>>>;
+const ORDER_TITLES = { best: 'Best first', label: 'A–Z', pinyin: 'Pinyin' } as const;
+
+function Orders({ base, query }: { base: string; query: TermsQuery }) {
+  const orders = query.q === '' ? (['label', 'pinyin'] as const) : (['best', 'label', 'pinyin'] as const);
+  const inForce = query.q === '' && query.order === 'best' ? 'label' : query.order;
+  return (
+    <p class="orders">
+      Order:{' '}
+      {orders.map((order) => (
+        <>
+          <a
+            href={listPath(base, { ...query, order, cursor: undefined })}
+            {...(order === inForce ? { 'aria-current': 'true' as const } : {})}
+          >
+            {ORDER_TITLES[order]}
+          </a>{' '}
+        </>
+      ))}
+    </p>
+  );
+}
+
+function Letters({ base, query, letters }: { base: string; query: TermsQuery; letters: Browse['letters'] }) {
+  if (letters.size < 3) return null;
+  return (
+    <nav aria-label={query.order === 'pinyin' ? 'Pinyin letters' : 'Letters'}>
+      <ul class="letters">
+        {[...letters].map(([letter, cursor]) => (
+          <li>
+            <a href={listPath(base, { ...query, cursor })}>{letter}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Pages({ base, query, paging }: { base: string; query: TermsQuery; paging: Paging }) {
+  if (paging.pages === 1) return null;
+  return (
+    <nav aria-label="Pages" class="pages">
+      {paging.previous !== undefined && (
+        <a rel="prev" href={listPath(base, { ...query, cursor: paging.previous })}>
+          Previous terms
+        </a>
+      )}{' '}
+      <span>
+        Page {paging.page} of {paging.pages}
+      </span>{' '}
+      {paging.next !== undefined && (
+        <a rel="next" href={listPath(base, { ...query, cursor: paging.next })}>
+          More terms
+        </a>
+      )}
+    </nav>
+  );
 }
 
 function listTitle({ q }: TermsQuery, total: number): string {
-  const terms = `${total.toLocaleString('en')} ${total === 1 ? 'term' : 'terms'}`;
-  return q === '' ? terms : `${terms} for “${q}”`;
+  return q === '' ? count(total, 'term') : `${count(total, 'term')} for “${q}”`;
+}
+
+interface ListProps {
+  query: TermsQuery;
+  answer: TermsAnswer;
+  browse: Browse;
 }
 
 /** `/terms`: what a query finds, or everything by label. */
-export function termsPage(services: Services, { query, answer, counts }: ListProps): string {
+export function termsPage(services: Services, { query, answer, browse }: ListProps): string {
   const frame = frameOf(services);
   const { base } = frame;
   const title = listTitle(query, answer.total);
   return renderPage(
-    <Layout frame={frame} title={`${title} · Tifa`} current="terms" hasOwnSearch>
+    <Layout
+      frame={frame}
+      title={`${title} · Tifa`}
+      current="terms"
+      hasOwnSearch
+      skipTo={[['filters', 'Skip to filters']]}
+    >
       <h1>Glossary</h1>
       <SearchForm base={base} query={query.q} isLarge />
-      <Subjects base={base} counts={counts} query={query} />
-      <div role="status">
-        <h2>{title}</h2>
+      <div class="list">
+        <div>
+          <div role="status">
+            <h2>{title}</h2>
+          </div>
+          {answer.total > 1 && <Orders base={base} query={query} />}
+          <Letters base={base} query={query} letters={browse.letters} />
+          {answer.total === 0 ? (
+            <DeadEnd base={base} query={query} nearest={answer.nearest ?? []} />
+          ) : (
+            <ul class="rows">
+              {answer.terms.map((term) => (
+                <TermRow term={term} base={base} />
+              ))}
+            </ul>
+          )}
+          <Pages base={base} query={query} paging={browse.paging} />
+        </div>
+        <div id="filters" class="filters" tabIndex={-1}>
+          <Filters base={base} query={query} facets={browse.facets} />
+        </div>
       </div>
-      {answer.total === 0 ? (
-        <DeadEnd base={base} query={query} nearest={answer.nearest ?? []} />
-      ) : (
-        <ul class="rows">
-          {answer.terms.map((term) => (
-            <TermRow term={term} base={base} />
-          ))}
-        </ul>
-      )}
-      {answer.next !== null && (
-        <p>
-          <a rel="next" href={listPath(base, query, { cursor: answer.next })}>
-            More terms
-          </a>
-        </p>
-      )}
     </Layout>,
   );
 }
 
-const EMPTY_QUERY: TermsQuery = { q: '', limit: 20 };
-
 /** `/`: what this is, and the ways in. */
-export function frontPage(services: Services, counts: ListProps['counts']): string {
-  const frame: Frame = frameOf(services);
+export function frontPage(services: Services, { facets }: Browse): string {
+  const frame = frameOf(services);
   const { base } = frame;
   const { entries } = services.detector.lexicon;
   return renderPage(
@@ -160,10 +187,13 @@ export function frontPage(services: Services, counts: ListProps['counts']): stri
       </p>
       <SearchForm base={base} isLarge />
       <p>
-        Or <a href={`${base}/annotate`}>paste a press release</a> and see every formulation in it marked and explained.
+        Or <a href={`${base}/annotate`}>paste a press release</a> and see every formulation in it marked and explained,
+        or <a href={`${base}/compare`}>compare two</a>.
       </p>
-      <h2>By subject</h2>
-      <Subjects base={base} counts={counts} query={EMPTY_QUERY} />
+      <p>
+        Browse <a href={`${base}/terms`}>A–Z</a> or by <a href={`${base}/terms?order=pinyin`}>pinyin</a>.
+      </p>
+      <Filters base={base} query={{}} facets={facets} />
     </Layout>,
   );
 }

@@ -2,8 +2,17 @@
 import type { VNode } from 'preact';
 import type { AnnotateResult, Mention } from '../../src/annotate/result.ts';
 import { type Segment, segmentsOf } from '../../src/formats/segments.ts';
+import { filterClasses } from './subject-mark.tsx';
 
 const LANG = { en: 'en', zh: 'zh', mixed: undefined } as const;
+
+interface MarkedTextProps {
+  /** The text view that the UTF-16 offsets of `result` index. */
+  text: string;
+  result: AnnotateResult;
+  /** Where the mark of a term leads. */
+  linkTo(term: string): string;
+}
 
 interface MarkProps {
   /** Numbers of the mentions, the outermost first. */
@@ -18,10 +27,11 @@ interface MarkProps {
 function Mark({ numbers, result, begun, children }: MarkProps): VNode {
   const [number = 0, ...inner] = numbers;
   const mention = result.mentions[number] as Mention;
-  const anchor = begun.has(number) ? {} : { id: `m-${number + 1}` };
+  const { subject = 'ideology', layer = 'formulation' } = result.terms?.[mention.term] ?? {};
+  const anchor = begun.has(number) ? {} : { id: `m${number + 1}` };
   begun.add(number);
   return (
-    <mark class={`s-${result.terms?.[mention.term]?.subject ?? 'ideology'}`} {...anchor}>
+    <mark class={filterClasses(subject, layer, mention.confidence)} {...anchor}>
       {inner.length === 0 ? (
         children
       ) : (
@@ -33,31 +43,29 @@ function Mark({ numbers, result, begun, children }: MarkProps): VNode {
   );
 }
 
-function Piece({ segment, result, begun }: { segment: Segment; result: AnnotateResult; begun: Set<number> }) {
-  // The innermost mention is the most particular: the link leads to its card, the title names all.
+interface PieceProps extends Omit<MarkedTextProps, 'text'> {
+  segment: Segment;
+  begun: Set<number>;
+}
+
+function Piece({ segment, result, begun, linkTo }: PieceProps) {
+  // The innermost mention is the most particular: the link leads to its card.
   const innermost = result.mentions[segment.mentions.at(-1) ?? -1];
   if (innermost === undefined) return <>{segment.text}</>;
-  const labels = segment.mentions.map((number) => {
-    const id = result.mentions[number]?.term ?? '';
-    return result.terms?.[id]?.label ?? id;
-  });
   return (
     <Mark numbers={segment.mentions} result={result} begun={begun}>
-      <a href={`#term-${innermost.term}`} title={labels.join('; ')}>
-        {segment.text}
-      </a>
+      <a href={linkTo(innermost.term)}>{segment.text}</a>
     </Mark>
   );
 }
 
-/** `text` is the text view that the UTF-16 offsets of `result` index. */
-export function MarkedText({ text, result }: { text: string; result: AnnotateResult }) {
+export function MarkedText({ text, result, linkTo }: MarkedTextProps) {
   const begun = new Set<number>();
   const lang = LANG[result.document.language];
   return (
     <div class="text" {...(lang === undefined ? {} : { lang })}>
       {segmentsOf(text, result.mentions).map((segment) => (
-        <Piece segment={segment} result={result} begun={begun} />
+        <Piece segment={segment} result={result} begun={begun} linkTo={linkTo} />
       ))}
     </div>
   );

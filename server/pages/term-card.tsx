@@ -1,68 +1,77 @@
-/** A card for each term of an annotated text. */
-import type { AnnotateResult, Because, Mention, TermSummary } from '../../src/annotate/result.ts';
-import { count } from '../../src/formats/wording.ts';
+/** A card for a term of an annotated text: enough to read on; the rest is on the term's own page. */
+import type { AnnotateResult, Mention, TermReading, TermSummary } from '../../src/annotate/result.ts';
+import { BASIS_TITLES, dateOf } from '../../src/formats/wording.ts';
 import { LAYER_TITLES } from '../../src/lexicon/layers.ts';
-import { SUBJECTS } from '../../src/lexicon/subjects.ts';
-import { Chinese, Statements, type ThemePlaces } from './statements.tsx';
+import { Occurrence } from './reasons.tsx';
+import { Chinese, type ThemePlaces } from './statements.tsx';
+import { filterClasses, SubjectSwatch } from './subject-mark.tsx';
 
-/** What the codes of evidence mean to a reader. */
-const REASONS: Record<string, string> = {
-  distinctive: 'ordinary text never says this',
-  formulation: 'starting point of a formulation that needs evidence',
-  policy: 'starting point of a policy term',
-  institution: 'starting point of an institution',
-  analyst: 'starting point of a commentator’s word',
-  chinese: 'in running Chinese',
-  length: 'a long wording',
-  misleading: 'a misleading wording',
-  inflected: 'inflected',
-  reordered: 'words in another order',
-  cue: 'the sentence has',
-  furtherCue: 'and also',
-  quoted: 'in quotation marks',
-  capitals: 'capitals',
-  neighbour: 'another sure mention in the sentence',
-  document: 'the rest of the document',
-  partOfName: 'part of a longer name',
-  unless: 'speaks against it',
-  boundary: 'belongs to another number',
-};
+/** Most mentions that a card links to, and most whose reasons it gives. */
+const MOST_LINKS = 12;
+const MOST_REASONS = 5;
 
-function Reason({ because }: { because: Because }) {
-  const { code, text, weight } = because;
+/** The first sentence of a definition, without breaking after short abbreviations. */
+function firstSentence(text: string): string {
+  return /^.{40,}?[.!?。](?=\s|$)/su.exec(text)?.[0] ?? text;
+}
+
+/** `official ×2, listed`. */
+function renderingsOf(mentions: readonly Mention[]): string {
+  const counts = new Map<string, number>();
+  for (const { rendering } of mentions) counts.set(rendering, (counts.get(rendering) ?? 0) + 1);
+  return [...counts].map(([rendering, times]) => (times === 1 ? rendering : `${rendering} ×${times}`)).join(', ');
+}
+
+function CardReading({ reading, places }: { reading: TermReading; places: ThemePlaces }) {
+  const place = places(reading.lens, reading.theme)?.place ?? reading.theme;
   return (
-    <li>
-      {REASONS[code] ?? code}
-      {text !== undefined && ` “${text}”`}{' '}
-      <span class="weight">{weight > 0 ? `+${weight}` : `−${Math.abs(weight)}`}</span>
-    </li>
+    <>
+      <p>
+        <b class="key">Reading:</b> {reading.text}{' '}
+        <small>
+          (
+          <a href={reading.url} rel="noreferrer">
+            {reading.source}
+          </a>
+          , {dateOf(reading)}; {place}; {BASIS_TITLES[reading.basis]})
+        </small>
+      </p>
+      {reading.differs !== undefined && (
+        <p class="differs">
+          <strong>Official usage differs:</strong> {reading.differs}
+        </p>
+      )}
+    </>
   );
 }
 
-function Occurrence({ mention, number }: { mention: Mention; number: number }) {
-  const { line, text, rendering, confidence, because, voice, alternatives } = mention;
-  const labels = Object.keys(voice);
+function OfficialUsage({ term }: { term: TermSummary }) {
+  if (term.definition === undefined) return null;
+  const source = term.sources.find(({ id }) => id === term.definition?.sources[0]);
   return (
-    <li>
-      <a href={`#m-${number + 1}`}>line {line}</a>: “{text}”, {rendering}
-      {labels.length > 0 && `, ${labels.join(', ')}`}, confidence {confidence.toFixed(2)}
-      <ul class="reasons">
-        {because.map((one) => (
-          <Reason because={one} />
-        ))}
-        {alternatives?.map(({ term, confidence: other }) => (
-          <li>
-            could also be <code>{term}</code> ({other.toFixed(2)})
-          </li>
-        ))}
-      </ul>
-    </li>
+    <p>
+      <b class="key">Official usage:</b> {firstSentence(term.definition.text)}
+      {source !== undefined && (
+        <>
+          {' '}
+          <small>
+            (
+            <a href={source.url} rel="noreferrer">
+              {source.publisher}
+            </a>
+            , {source.date === 'uncertain' ? 'no date' : source.date})
+          </small>
+        </>
+      )}
+    </p>
   );
 }
 
 interface TermCardProps {
   id: string;
   term: TermSummary;
+  /** Anchor of the card. */
+  anchor: string;
   /** Numbers of its mentions in the result. */
   numbers: readonly number[];
   result: AnnotateResult;
@@ -70,37 +79,48 @@ interface TermCardProps {
   places: ThemePlaces;
 }
 
-export function TermCard({ id, term, numbers, result, base, places }: TermCardProps) {
-  const mentions = numbers.map((number) => ({ number, mention: result.mentions[number] as Mention }));
-  const confidences = mentions.map(({ mention }) => mention.confidence);
-  const least = Math.min(...confidences).toFixed(2);
-  const most = Math.max(...confidences).toFixed(2);
+export function TermCard({ id, term, anchor, numbers, result, base, places }: TermCardProps) {
+  const mentions = numbers.map((number) => result.mentions[number] as Mention);
+  const confidences = mentions.map(({ confidence }) => confidence);
+  const most = Math.max(...confidences);
+  const [least, greatest] = [Math.min(...confidences).toFixed(2), most.toFixed(2)];
+  const official = mentions[0]?.official;
+  const further = numbers.length - MOST_LINKS;
   return (
-    <article class="card" id={`term-${id}`}>
+    <article class={`card ${filterClasses(term.subject, term.layer, most)}`} id={anchor}>
       <h3>
         <a href={`${base}/terms/${id}`}>{term.label}</a>
       </h3>
       <Chinese zh={term.zh} />
-      <p>{term.gloss}</p>
       <p class="soft">
-        <span class={`swatch s-${term.subject}`}>{SUBJECTS[term.subject]}</span> · {LAYER_TITLES[term.layer]}
+        <SubjectSwatch subject={term.subject} /> · {LAYER_TITLES[term.layer]}
       </p>
       <p class="places">
-        {count(numbers.length, 'mention')}:{' '}
-        {mentions.map(({ number, mention }, i) => (
+        {numbers.length === 1 ? 'Mention' : `${numbers.length} mentions:`}{' '}
+        {numbers.slice(0, MOST_LINKS).map((number) => (
           <>
-            {i > 0 && ', '}
-            <a href={`#m-${number + 1}`}>line {mention.line}</a>
+            <a href={`#m${number + 1}`}>{number + 1}</a>{' '}
           </>
         ))}
+        {further > 0 && `and ${further} more `}· {renderingsOf(mentions)}
       </p>
-      <Statements term={term} official={mentions[0]?.mention.official} base={base} places={places} level={4} />
+      <p>{term.gloss}</p>
+      {official !== undefined && (
+        <p>
+          <b class="key">Official English:</b> {official}
+        </p>
+      )}
+      <OfficialUsage term={term} />
+      {term.readings.map((reading) => (
+        <CardReading reading={reading} places={places} />
+      ))}
       <details>
-        <summary>Confidence {least === most ? least : `${least} to ${most}`} and its reasons</summary>
-        <ul>
-          {mentions.map(({ number, mention }) => (
-            <Occurrence mention={mention} number={number} />
+        <summary>Confidence {least === greatest ? least : `${least} to ${greatest}`}, and why</summary>
+        <ul class="reasons">
+          {numbers.slice(0, MOST_REASONS).map((number, i) => (
+            <Occurrence mention={mentions[i] as Mention} number={number} />
           ))}
+          {numbers.length > MOST_REASONS && <li>The others are in the downloads.</li>}
         </ul>
       </details>
     </article>

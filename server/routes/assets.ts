@@ -1,15 +1,18 @@
 /** Our own files for pages. */
+import { extname } from 'node:path';
 import { Router } from 'express';
-import { STYLE } from '../assets/files.ts';
+import { SCRIPT, STYLE } from '../assets/files.ts';
 import { refuseMethods } from '../middleware/errors.ts';
 
 export function assetRoutes(): Router {
   const router = Router();
-  router
-    .route('/assets/style.css')
-    .get((_request, response) => {
-      response.set('Cache-Control', 'public, max-age=31536000, immutable').type('css').send(STYLE);
-    })
-    .all(refuseMethods('GET'));
+  for (const { route, content } of [STYLE, SCRIPT]) {
+    router
+      .route(route)
+      .get((_request, response) => {
+        response.set('Cache-Control', 'public, max-age=31536000, immutable').type(extname(route)).send(content);
+      })
+      .all(refuseMethods('GET'));
+  }
   return router;
 }

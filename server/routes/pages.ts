@@ -1,33 +1,22 @@
 /** The pages. They work without JavaScript; `/terms` and `/terms/{id}` also answer with data where that is what is accepted. */
 import { type Request, type Response, Router } from 'express';
-import type { Subject } from '../../src/lexicon/subjects.ts';
-import { searchTerms } from '../../src/search/search-terms.ts';
-import { annotateContent, plainContent } from '../answers/annotation.ts';
+import { browse } from '../answers/browse.ts';
 import { describeLens, describeTerm, findEntry } from '../answers/entries.ts';
 import { findTerms } from '../answers/lookup.ts';
-import { readSamples } from '../answers/samples.ts';
-import { bytesOf, decodeUtf8, requireType, takeBytes } from '../body.ts';
-import { cacheable, neverStored } from '../middleware/caching.ts';
+import { cacheable } from '../middleware/caching.ts';
 import { refuseMethods } from '../middleware/errors.ts';
 import { aboutPage } from '../pages/about-page.tsx';
-import { annotatedPage, annotateFormPage } from '../pages/annotate-page.tsx';
 import { lensPage } from '../pages/lens-page.tsx';
 import { frontPage, termsPage } from '../pages/lookup-page.tsx';
 import { problemTypePage } from '../pages/problem-page.tsx';
 import { termPage } from '../pages/term-page.tsx';
 import { RequestProblem } from '../problems.ts';
-import { AnnotateFormSchema, formFields } from '../schemas/annotate-form.ts';
-import { type TermsQuery, TermsQuerySchema } from '../schemas/terms.ts';
+import { TermsQuerySchema } from '../schemas/terms.ts';
 import type { Services } from '../services.ts';
-import { findLoneSurrogate, readAs } from '../validation.ts';
+import { readAs } from '../validation.ts';
+import { annotatePageRoutes } from './annotate-pages.ts';
 
-/** How many terms of each subject a query finds, whatever subject it asks for. */
-function countSubjects({ detector }: Services, { q, layer }: TermsQuery): Partial<Record<Subject, number>> {
-  const { terms } = searchTerms(detector.lexicon, q, layer === undefined ? {} : { layers: layer });
-  const counts: Partial<Record<Subject, number>> = {};
-  for (const { entry } of terms) counts[entry.subject] = (counts[entry.subject] ?? 0) + 1;
-  return counts;
-}
+const EVERYTHING = TermsQuerySchema.parse({});
 
 /** A page, or the data behind it where JSON is preferred. */
 function sendPage(request: Request, response: Response, page: () => string, data: () => unknown): void {
@@ -43,7 +32,7 @@ function glossaryRoutes(services: Services, router: Router): void {
   router
     .route('/')
     .get(cached, (_request, response) => {
-      response.type('html').send(frontPage(services, countSubjects(services, { q: '', limit: 1 })));
+      response.type('html').send(frontPage(services, browse(services, EVERYTHING)));
     })
     .all(refuseMethods('GET'));
   router
@@ -51,7 +40,7 @@ function glossaryRoutes(services: Services, router: Router): void {
     .get(cached, (request, response) => {
       const query = readAs(TermsQuerySchema, request.query, 'query');
       const answer = findTerms(services, query);
-      const page = () => termsPage(services, { query, answer, counts: countSubjects(services, query) });
+      const page = () => termsPage(services, { query, answer, browse: browse(services, query) });
       sendPage(request, response, page, () => answer);
     })
     .all(refuseMethods('GET'));
@@ -83,35 +72,10 @@ function glossaryRoutes(services: Services, router: Router): void {
     .all(refuseMethods('GET'));
 }
 
-function annotateRoutes(services: Services, router: Router): void {
-  const samples = readSamples();
-  const emptyForm = AnnotateFormSchema.parse({ text: '' });
-  router
-    .route('/annotate')
-    .get(cacheable(services), (request, response) => {
-      const sample = samples.find(({ id }) => id === request.query.example);
-      const form = { ...emptyForm, text: sample?.text ?? '' };
-      response.type('html').send(annotateFormPage(services, { form, samples }));
-    })
-    .post(neverStored, takeBytes(services.config.bodyLimit), (request, response) => {
-      requireType(request, ['application/x-www-form-urlencoded']);
-      const form = readAs(AnnotateFormSchema, formFields(decodeUtf8(bytesOf(request))), 'body');
-      if (form.text.trim() === '' || findLoneSurrogate(form.text) >= 0) {
-        const fault = 'There is no text to annotate: paste one into the box.';
-        response.status(422).type('html').send(annotateFormPage(services, { form, samples, fault }));
-        return;
-      }
-      const options = { minConfidence: Number(form.minConfidence), layers: form.layer };
-      const result = annotateContent(services, { content: plainContent(form.text), options, document: {} });
-      response.type('html').send(annotatedPage(services, form.text, result));
-    })
-    .all(refuseMethods('GET', 'POST'));
-}
-
 export function pageRoutes(services: Services): Router {
   const router = Router();
   glossaryRoutes(services, router);
-  annotateRoutes(services, router);
+  router.use(annotatePageRoutes(services));
   router
     .route('/about')
     .get(cacheable(services), (_request, response) => void response.type('html').send(aboutPage(services)))

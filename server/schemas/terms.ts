@@ -4,6 +4,7 @@ import { LAYER_IDS } from '../../src/lexicon/layers.ts';
 import { BASES, EntrySchema, LensSchema, RELATIONS } from '../../src/lexicon/schema.ts';
 import { SUBJECT_IDS } from '../../src/lexicon/subjects.ts';
 import { LONGEST_QUERY } from '../../src/search/query.ts';
+import { TERM_ORDERS } from '../../src/search/search-terms.ts';
 import { queryList } from './annotate.ts';
 import { SourceSchema, termSummary } from './result.ts';
 
@@ -18,6 +19,19 @@ export const TermsQuerySchema = z.strictObject({
   }),
   subject: queryList(SUBJECT_IDS, 'Only these subjects.').optional(),
   layer: queryList(LAYER_IDS, 'Only these layers.').optional(),
+  number: z
+    .string()
+    .regex(/^[1-9]\d?$/, 'Must be a number from 1 to 99')
+    .transform(Number)
+    .optional()
+    .meta({
+      description: 'Only entries whose Chinese begins with this number, as *Two …* and *Four …* do.',
+      override: { type: 'integer', minimum: 1, maximum: 99 },
+    }),
+  order: z
+    .enum(TERM_ORDERS, 'Must be best, label or pinyin')
+    .default('best')
+    .meta({ description: '`best` first, by `label`, or by `pinyin`. Without a query `best` is by label.' }),
   limit: z
     .string()
     .regex(/^\d{1,4}$/, 'Must be a whole number')

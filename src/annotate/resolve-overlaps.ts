@@ -52,3 +52,27 @@ export function resolveOverlaps(accepted: readonly Judged[], policy: OverlapPoli
   }
   return { chosen, covered };
 }
+
+/**
+ * Accepted candidates that lie inside a longer accepted one which nobody asked for: 统战 in 统战部, the united front in the name of a
+ * department. The longer one is what the text says, so they are no mentions. Candidates are sorted as {@link compareSpans} sorts.
+ */
+export function shadowedByUnwanted(
+  accepted: readonly Judged[],
+  isWanted: (one: Judged) => boolean,
+): Resolution['covered'] {
+  const shadowed: Resolution['covered'] = [];
+  let cover: Judged | undefined;
+  for (const candidate of accepted) {
+    if (!isWanted(candidate)) {
+      if (cover === undefined || candidate.end > cover.end) cover = candidate;
+    } else if (
+      cover !== undefined &&
+      candidate.end <= cover.end &&
+      candidate.end - candidate.start < cover.end - cover.start
+    ) {
+      shadowed.push({ candidate, by: cover });
+    }
+  }
+  return shadowed;
+}

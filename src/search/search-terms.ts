@@ -4,6 +4,7 @@ import { LAYER_IDS, type LayerId } from '../lexicon/layers.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import type { Subject } from '../lexicon/subjects.ts';
 import { likenessTo } from './likeness.ts';
+import { numeralOf } from './numerals.ts';
 import { readQuery } from './query.ts';
 import { rank } from './rank.ts';
 import { termIndexOf } from './term-index.ts';
@@ -18,11 +19,18 @@ export interface FoundTerm {
   why: string;
 }
 
+export const TERM_ORDERS = ['best', 'label', 'pinyin'] as const;
+export type TermOrder = (typeof TERM_ORDERS)[number];
+
 export interface SearchOptions {
   /** Only these subjects. */
   subjects?: readonly Subject[];
   /** Only these layers. */
   layers?: readonly LayerId[];
+  /** Only numbered slogans of this number. */
+  number?: number;
+  /** `best`, the usual order, is that of the labels where there is no query. */
+  order?: TermOrder;
   /** Most terms to give; by default all. */
   limit?: number;
   /** Terms to leave out at the start; by default none. */
@@ -35,7 +43,18 @@ export interface FoundTerms {
   total: number;
 }
 
-const byLabel = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+const byLabel = new Intl.Collator('en', { numeric: true, sensitivity: 'base', ignorePunctuation: true });
+
+/** Syllable by syllable, as Chinese dictionaries have it; entries without Chinese come last. */
+function comparePinyin({ zh: a }: LexiconEntry, { zh: b }: LexiconEntry): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return byLabel.compare(a.pinyin, b.pinyin);
+}
+
+const COMPARE: Record<Exclude<TermOrder, 'best'>, (a: LexiconEntry, b: LexiconEntry) => number> = {
+  label: (a, b) => byLabel.compare(a.label, b.label),
+  pinyin: comparePinyin,
+};
 
 interface RankedTerm {
   entry: LexiconEntry;
@@ -96,10 +115,13 @@ function everything(lexicon: CompiledLexicon): RankedTerm[] {
  * without tones, spaces or digits, also as initials; Chinese in either script; `8` as *eight*; a few letters may be wrong.
  */
 export function searchTerms(lexicon: CompiledLexicon, query: string, options: SearchOptions = {}): FoundTerms {
-  const { subjects, layers, limit = Number.POSITIVE_INFINITY, offset = 0 } = options;
-  const isWanted = ({ entry: { subject, layer } }: RankedTerm) =>
-    (subjects === undefined || subjects.includes(subject)) && (layers === undefined || layers.includes(layer));
+  const { subjects, layers, number, order = 'best', limit = Number.POSITIVE_INFINITY, offset = 0 } = options;
+  const isWanted = ({ entry }: RankedTerm) =>
+    (subjects === undefined || subjects.includes(entry.subject)) &&
+    (layers === undefined || layers.includes(entry.layer)) &&
+    (number === undefined || numeralOf(entry) === number);
   const found = (query.trim() === '' ? everything(lexicon) : answers(lexicon, query)).filter(isWanted);
+  if (order !== 'best') found.sort((a, b) => COMPARE[order](a.entry, b.entry));
   const terms = found.slice(offset, offset + limit).map(({ entry, compare }) => {
     const { matched, why } = compare();
     return { entry, matched, why };

@@ -231,6 +231,21 @@ test('entries of other layers are found when they are asked for', () => {
   expect(layered.annotate('SASAC said', { layers: ['institution'] }).mentions).toHaveLength(1);
 });
 
+test('a formulation inside the name of an organ is no mention, asked for or not', () => {
+  const names = createDetector(
+    compileSketches([
+      { id: 'united-front', en: ['united front'] },
+      { id: 'department', en: ['united front work department'], layer: 'institution' },
+    ]),
+  );
+  const text = 'The United Front Work Department met. The united front grew.';
+  expect(mentionsOf(names, text)).toEqual(['united-front: united front']);
+  expect(names.annotate(text, { explain: true }).rejected).toContainEqual(
+    expect.objectContaining({ term: 'united-front', reason: 'overlap', detail: '"department" takes these words' }),
+  );
+  expect(names.annotate(text, { overlap: 'all' }).mentions).toHaveLength(2);
+});
+
 test('a text of a million units without a stop or a space is read', () => {
   for (const content of [
     'a'.repeat(1e6),

@@ -15,6 +15,7 @@ test.each(['/', '/annotate', '/docs', '/v1/lexicon', '/nothing', '/livez'])(
       "default-src 'none'",
       "style-src 'self'",
       "script-src 'self'",
+      "connect-src 'self'",
       "img-src 'self' data:",
       "form-action 'self'",
       "base-uri 'none'",
