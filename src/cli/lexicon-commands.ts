@@ -27,7 +27,11 @@ export function defineLexicon(program: Command, report: ReportCode): void {
     .argument('<old>', 'folder or compiled lexicon')
     .argument('[new]', "folder or compiled lexicon (default: the package's own)")
     .option('-f, --format <format>', 'pretty, json', 'pretty')
-    .addHelpText('before', 'Examples:\n  tifa lexicon diff old/lexicon lexicon\n  tifa lexicon diff old/lexicon.bin\n')
+    .option('--corpus <folder>', 'documents: also which mentions in them are gained and lost')
+    .addHelpText(
+      'before',
+      'Examples:\n  tifa lexicon diff old/lexicon lexicon\n  tifa lexicon diff old/lexicon.bin --corpus releases/\n',
+    )
     .action(async (old: string, current: string | undefined, flags) =>
       (await import('./lexicon-diff.ts')).diff(old, current, flags),
     );

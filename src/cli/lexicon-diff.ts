@@ -3,13 +3,17 @@ import { formatJson } from '../formats/json.ts';
 import { printable } from '../formats/printable.ts';
 import { truncateTo } from '../formats/width.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { CommandError } from './errors.ts';
 import { lexiconAt } from './lexicon-argument.ts';
+import type { MentionChange, MentionDiff } from './mention-diff.ts';
 import { oneOf } from './option-values.ts';
 import { Output } from './output.ts';
 import { paint } from './paint.ts';
 
 export interface DiffFlags {
   format?: string;
+  /** A folder of documents whose mentions are compared too. */
+  corpus?: string;
 }
 
 /** A changed place in an entry: elements that came and went in a list, or an old and a new value. */
@@ -127,12 +131,36 @@ function pretty({ from, to, entries, lenses, sources }: LexiconDiff): string {
   ].join('\n');
 }
 
+function mentionLines({ documents, before, after, gained, lost }: MentionDiff): string[] {
+  const line = (sign: string, { document, line, column, text, term }: MentionChange) =>
+    `${sign} ${printable(document)}:${line}:${column}  ${term}  "${truncateTo(printable(text), WIDEST_VALUE)}"`;
+  return [
+    paint(
+      'bold',
+      `${documents} documents, mentions ${before} → ${after}: ${gained.length} gained, ${lost.length} lost`,
+    ),
+    ...lost.map((one) => paint('red', line('-', one))),
+    ...gained.map((one) => paint('green', line('+', one))),
+    '',
+  ];
+}
+
 /**
  * Prints the differences from `old` to `current`.
  * @throws {UsageError | CommandError | ClosedOutputError}
  */
 export async function diff(old: string, current: string | undefined, flags: DiffFlags): Promise<void> {
   const format = await oneOf('--format', flags.format ?? 'pretty', ['pretty', 'json']);
-  const difference = diffLexicons(await lexiconAt(old), await lexiconAt(current));
-  await new Output().write(format === 'json' ? formatJson(difference) : pretty(difference));
+  const [before, after] = [await lexiconAt(old), await lexiconAt(current)];
+  const difference = diffLexicons(before, after);
+  const mentions =
+    flags.corpus === undefined
+      ? undefined
+      : await (await import('./mention-diff.ts')).diffMentions(before, after, flags.corpus);
+  if (mentions?.documents === 0) throw new CommandError(`${flags.corpus}: no document there can be read`);
+  const text =
+    format === 'json'
+      ? formatJson(mentions === undefined ? difference : { ...difference, mentions })
+      : pretty(difference) + (mentions === undefined ? '' : `\n${mentionLines(mentions).join('\n')}`);
+  await new Output().write(text);
 }
