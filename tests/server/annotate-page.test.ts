@@ -142,7 +142,7 @@ test('mentions that lie on each other nest, those that cross are cut, and the te
       'work in enterprises of the Party',
     ]),
   );
-  const html = renderPage(MarkedText({ text, result }));
+  const html = renderPage(MarkedText({ text, result, linkTo: (term) => `#${term}` }));
   expect(textOf(markedPart(html))).toBe(text);
   const open: string[] = [];
   for (const [, slash, tag = ''] of html.matchAll(/<(\/?)(mark|a|div)\b[^>]*>/g)) {
