@@ -12,14 +12,17 @@ export interface Asset {
   path: string;
 }
 
-function asset(name: string, appendix = ''): Asset {
-  const file = readFileSync(fileURLToPath(new URL(name, import.meta.url)));
-  const content = Buffer.concat([file, Buffer.from(appendix)]);
+const read = (name: string) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8');
+/** A style sheet without what only readers of its source need: comments and indentation. */
+const compact = (css: string) => css.replace(/\/\*.*?\*\//gs, '').replace(/^\s+/gm, '');
+
+function asset(name: string, text: string = read(name)): Asset {
+  const content = Buffer.from(text);
   const route = `/assets/${name}`;
   return { content, route, path: `${route}?v=${sha256(content).slice(7, 19).replace(/[+/]/g, '-')}` };
 }
 
-export const STYLE = asset('style.css', subjectStyles());
+export const STYLE = asset('style.css', compact(read('style.css')) + subjectStyles());
 
 /** Each improves one thing on pages that work without it. */
 export const SCRIPTS = {
