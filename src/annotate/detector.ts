@@ -13,7 +13,7 @@ import { ENGINE_VERSION } from '../version.ts';
 import { withEncoding } from './encode-offsets.ts';
 import { type AnnotateOptions, resolveOptions } from './options.ts';
 import { rejectionOf } from './rejections.ts';
-import { type Chosen, resolveOverlaps, shadowedByUnwanted } from './resolve-overlaps.ts';
+import { type Chosen, coveredByListed, resolveOverlaps, shadowedByUnwanted } from './resolve-overlaps.ts';
 import type { AnnotateResult, Mention, Rejected, TermSummary, Warning } from './result.ts';
 import { lensProfiles, statisticsOf } from './statistics.ts';
 import { summarizeTerm } from './terms.ts';
@@ -79,7 +79,10 @@ class LexiconDetector implements Detector {
     const likely = judged.filter((one) => one.confidence >= inForce.minConfidence);
     const shadowed = inForce.overlap === 'longest' ? shadowedByUnwanted(likely, isWanted) : [];
     const inShadow = new Set(shadowed.map(({ candidate }) => candidate));
-    const accepted = likely.filter((one) => isWanted(one) && !inShadow.has(one));
+    const wanted = likely.filter((one) => isWanted(one) && !inShadow.has(one));
+    const outdone = coveredByListed(wanted);
+    const isOutdone = new Set(outdone.map(({ candidate }) => candidate));
+    const accepted = wanted.filter((one) => !isOutdone.has(one));
     const { chosen, covered } = resolveOverlaps(accepted, inForce.overlap);
     const lines = indexLines(text);
     const mentions = chosen.map((one) => this.mentionOf(text, one, lines));
@@ -105,7 +108,9 @@ class LexiconDetector implements Detector {
       },
       offsetEncoding: inForce.offsetEncoding,
       mentions,
-      ...(inForce.explain ? { rejected: this.rejected(text, judged, [...shadowed, ...covered], inForce, lines) } : {}),
+      ...(inForce.explain
+        ? { rejected: this.rejected(text, judged, [...shadowed, ...outdone, ...covered], inForce, lines) }
+        : {}),
       ...(inForce.terms === 'used' ? { terms: this.termsOf(mentions, document.baseUrl) } : {}),
       lenses: lensProfiles(this.lexicon, mentions, size),
       statistics: statisticsOf(this.lexicon, mentions, size),

@@ -20,7 +20,7 @@ export interface Resolution {
 }
 
 /** A listed wording before an inflected one before a reordered one: evidence aside, the nearer wording is meant. */
-const NEARNESS = { official: 0, listed: 0, inflected: 1, reordered: 2 } as const;
+const NEARNESS = { official: 0, listed: 0, inflected: 1, reordered: 2, pinyin: 2, near: 3 } as const;
 
 function preference(a: Judged, b: Judged): number {
   return NEARNESS[a.rendering] - NEARNESS[b.rendering] || b.confidence - a.confidence || a.entry - b.entry;
@@ -51,6 +51,29 @@ export function resolveOverlaps(accepted: readonly Judged[], policy: OverlapPoli
     }
   }
   return { chosen, covered };
+}
+
+/**
+ * Other wordings of a form whose words, or some of them, a listed wording takes: the nearer wording is meant. Candidates are sorted
+ * as {@link compareSpans} sorts.
+ */
+export function coveredByListed(accepted: readonly Judged[]): Resolution['covered'] {
+  const covered: Resolution['covered'] = [];
+  let reach: Judged | undefined;
+  accepted.forEach((candidate, i) => {
+    if (candidate.replaced === undefined) {
+      if (reach === undefined || candidate.end > reach.end) reach = candidate;
+      return;
+    }
+    let by = reach !== undefined && overlaps(reach, candidate) ? reach : undefined;
+    for (let j = i + 1; by === undefined && j < accepted.length; j++) {
+      const next = accepted[j] as Judged;
+      if (next.start >= candidate.end) break;
+      if (next.replaced === undefined) by = next;
+    }
+    if (by !== undefined) covered.push({ candidate, by });
+  });
+  return covered;
 }
 
 /**
