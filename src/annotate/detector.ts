@@ -79,10 +79,9 @@ class LexiconDetector implements Detector {
     const likely = judged.filter((one) => one.confidence >= inForce.minConfidence);
     const shadowed = inForce.overlap === 'longest' ? shadowedByUnwanted(likely, isWanted) : [];
     const inShadow = new Set(shadowed.map(({ candidate }) => candidate));
-    const wanted = likely.filter((one) => isWanted(one) && !inShadow.has(one));
-    const outdone = coveredByListed(wanted);
-    const isOutdone = new Set(outdone.map(({ candidate }) => candidate));
-    const accepted = wanted.filter((one) => !isOutdone.has(one));
+    const outdone = inForce.overlap === 'longest' ? coveredByListed(likely, isWanted) : [];
+    for (const { candidate } of outdone) inShadow.add(candidate);
+    const accepted = likely.filter((one) => isWanted(one) && !inShadow.has(one));
     const { chosen, covered } = resolveOverlaps(accepted, inForce.overlap);
     const lines = indexLines(text);
     const mentions = chosen.map((one) => this.mentionOf(text, one, lines));

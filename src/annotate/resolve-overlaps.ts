@@ -4,8 +4,11 @@
  * of a tie become its alternatives. `all` reports every span, each once.
  */
 import type { Judged } from '../context/judge.ts';
-import { overlaps } from '../span.ts';
+import { contains, overlaps } from '../span.ts';
 import type { OverlapPolicy } from './options.ts';
+
+/** UTF-16 units that no wording of a form is longer than. */
+const LONGEST_FORM = 400;
 
 /** A candidate that is reported, and the others that read the same span. */
 export interface Chosen {
@@ -54,26 +57,33 @@ export function resolveOverlaps(accepted: readonly Judged[], policy: OverlapPoli
 }
 
 /**
- * Other wordings of a form whose words, or some of them, a listed wording takes: the nearer wording is meant. Candidates are sorted
- * as {@link compareSpans} sorts.
+ * Other wordings of a form whose words, or some of them, a listed wording takes: the nearer wording is meant. One that nobody asked
+ * for takes them only where it goes beyond them. Candidates are sorted as {@link compareSpans} sorts.
  */
-export function coveredByListed(accepted: readonly Judged[]): Resolution['covered'] {
+export function coveredByListed(
+  accepted: readonly Judged[],
+  isWanted: (one: Judged) => boolean,
+): Resolution['covered'] {
   const covered: Resolution['covered'] = [];
-  let reach: Judged | undefined;
-  accepted.forEach((candidate, i) => {
-    if (candidate.replaced === undefined) {
-      if (reach === undefined || candidate.end > reach.end) reach = candidate;
-      return;
+  const listed = accepted.filter(({ replaced }) => replaced === undefined);
+  let first = 0;
+  for (const candidate of accepted) {
+    if (candidate.replaced === undefined) continue;
+    // Spans reach no farther than the longest form, so that few lie between.
+    while (first < listed.length && (listed[first] as Judged).end + LONGEST_FORM < candidate.start) first++;
+    for (let i = first; i < listed.length && (listed[i] as Judged).start < candidate.end; i++) {
+      const other = listed[i] as Judged;
+      if (!overlaps(other, candidate) || (!isWanted(other) && isInside(other, candidate))) continue;
+      covered.push({ candidate, by: other });
+      break;
     }
-    let by = reach !== undefined && overlaps(reach, candidate) ? reach : undefined;
-    for (let j = i + 1; by === undefined && j < accepted.length; j++) {
-      const next = accepted[j] as Judged;
-      if (next.start >= candidate.end) break;
-      if (next.replaced === undefined) by = next;
-    }
-    if (by !== undefined) covered.push({ candidate, by });
-  });
+  }
   return covered;
+}
+
+/** Whether a span lies in another and is shorter. */
+function isInside(inner: Judged, outer: Judged): boolean {
+  return contains(outer, inner) && inner.end - inner.start < outer.end - outer.start;
 }
 
 /**

@@ -35,7 +35,7 @@ export function priorOf(
     add(pinyinCode(form));
     return evidence;
   }
-  if (form.isDistinctive && replaced === 0) add('distinctive');
+  if (form.isDistinctive && replaced === 0 && !candidate.isLoose) add('distinctive');
   else {
     add(form.isDistinctive ? 'resembles' : layer);
     if (form.language === 'zh') add('chinese');

@@ -68,6 +68,7 @@ export function findNearCandidates(
         form: match.payload,
         rendering: renderingOf(match),
         replaced: match.replaced,
+        ...(match.isPair ? { isLoose: true as const } : {}),
         ...(boundary === undefined ? {} : { boundary }),
       });
     });

@@ -96,7 +96,9 @@ function familiesOf(words: ReadonlySet<string>, groups: readonly (readonly strin
   const senses = new Partition();
   for (const word of new Set([...words, ...groups.flat()])) {
     const { listed, inflected } = surfacesOf(word, inflect);
-    families.join([word, ...listed, ...inflected].filter((surface) => !particleKinds.has(surface)));
+    const surfaces = [word, ...listed, ...inflected].filter((surface) => !particleKinds.has(surface));
+    // A Roman numeral is cardinal and ordinal: it would make one family of both.
+    families.join(surfaces.filter((surface) => surface === word || !/^[ivx]+$/.test(surface)));
   }
   for (const group of groups) senses.join(group.map((word) => families.find(word)));
   return { families, senses };

@@ -61,14 +61,15 @@ const TELLING = 3;
 
 /**
  * Whether the frame around the words is still that of the phrase: nothing is joined that was not, a pair turns around only with a
- * preposition (*bastion of struggle*), and of two ordinary words none is replaced or moved.
+ * preposition (*bastion of struggle*), and of two ordinary words at most one is replaced, or both turned around.
  */
 export function fitsFrame(frame: number, count: number, { replaced, order }: Alignment, between: Between): boolean {
   const hasPreposition = (frame & HAS_PREPOSITION) !== 0;
   const hasList = (frame & HAS_LIST) !== 0;
   if (between.conjunctions > (hasList ? count : 0)) return false;
   if (between.prepositions > 2) return false;
-  if ((replaced > 0 || order !== 'same') && count < TELLING && (frame & MAY_REPLACE_PAIR) === 0) return false;
+  const isLoosePair = count < TELLING && (frame & MAY_REPLACE_PAIR) === 0;
+  if (isLoosePair && replaced + (order === 'same' ? 0 : 1) > 1) return false;
   if (replaced === count && count > TELLING) return false;
   if (order === 'same') return hasPreposition || between.prepositions === 0;
   if (order === 'swapped') return hasList || count > TELLING;

@@ -29,6 +29,8 @@ export interface NearMatch {
   replaced: number;
   /** The words stand in another order. */
   isMoved: boolean;
+  /** It has but two content words. */
+  isPair: boolean;
 }
 
 /** Particles in a row after which the words before belong to another phrase. */
@@ -112,6 +114,7 @@ function compareBucket(
       payload: set.phrasePayload[phrase] as number,
       replaced: aligned.replaced,
       isMoved: aligned.isMoved,
+      isPair: count === SHORTEST_PHRASE,
     });
   }
 }
