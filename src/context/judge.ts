@@ -23,6 +23,12 @@ export interface Judged extends Candidate {
   around: Surroundings;
 }
 
+/** The candidates of a text, and how much Party language it has, from 0 to 1. */
+export interface Judgement {
+  judged: Judged[];
+  strength: number;
+}
+
 const scoreOf = (evidence: readonly Evidence[]) => evidence.reduce((sum, { weight }) => sum + weight, 0);
 
 /** Confidence in the first round from which a candidate counts as sure for its sentence. */
@@ -49,8 +55,10 @@ export class Judge {
     this.tagger = tagger;
   }
 
-  /** Judges the candidates of one text, and looks for other wordings where the context is strong; sorted as candidates are. */
-  judge(text: string, candidates: readonly Candidate[], buffers: ScanBuffers): Judged[] {
+  /**
+   * Judges the candidates of one text, and looks for other wordings where the context is strong; sorted as candidates are.
+   */
+  judge(text: string, candidates: readonly Candidate[], buffers: ScanBuffers): Judgement {
     const index = new SurroundingsIndex(this.lexicon, text, buffers);
     const listed = candidates.map((candidate) => this.judgeAlone(text, candidate, index.of(candidate)));
     const document = new DocumentEvidence();
@@ -64,7 +72,7 @@ export class Judge {
     if (near.length > 0) judged.sort(compareCandidates);
     this.addNeighbours(judged);
     for (const one of judged) this.addDocument(text, one, document);
-    return judged;
+    return { judged, strength: document.weight / WEIGHTS.document };
   }
 
   private layerOf(candidate: Candidate) {

@@ -11,7 +11,7 @@ import { LEXICON_FOLDER } from '../../src/node/paths.ts';
 import { type Part, readCorpus } from './corpus.ts';
 import { reportOf } from './report.ts';
 import { scoreDocuments } from './score.ts';
-import { takeAway } from './take-away.ts';
+import { takeAway, takeAwaySlogans } from './take-away.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,8 +25,9 @@ if (values.part !== 'development' && values.part !== 'held-out') {
 const documents = readCorpus(folder, values.part as Part);
 const detector = loadDetector();
 const { version, digest, entries } = detector.lexicon;
+const { lexicon } = readLexicon(readLexiconFiles(LEXICON_FOLDER));
 const taken = values['take-away']
-  ? takeAway(readLexicon(readLexiconFiles(LEXICON_FOLDER)).lexicon, documents)
+  ? { renderings: takeAway(lexicon, documents), slogans: takeAwaySlogans(lexicon, documents) }
   : undefined;
 process.stdout.write(
   `lexicon ${version}, ${entries.length} entries, ${digest}; ${documents.length} documents, ${values.part}\n`,

@@ -50,8 +50,15 @@ function worstErrors({ marks, mentions, ordinary }: Scores): string[] {
   ];
 }
 
+function takenLines(title: string, { found, of, missed }: TakenAway): string[] {
+  return [
+    `${title} ${formatShare(shareOf(found, of))}`,
+    ...missed.slice(0, WORST).map(({ text, form, term }) => `  missed "${oneLine(text)}" (${form}) ${term}`),
+  ];
+}
+
 /** The report as lines of text. */
-export function reportOf(scores: Scores, taken: TakenAway | undefined): string[] {
+export function reportOf(scores: Scores, taken: { renderings: TakenAway; slogans: TakenAway } | undefined): string[] {
   const { marks, mentions, ordinary } = scores;
   const per10000 = (count: number) => (ordinary.words === 0 ? 0 : (10_000 * count) / ordinary.words).toFixed(2);
   const documents = ordinary.reports.map(({ document }) => document);
@@ -67,10 +74,8 @@ export function reportOf(scores: Scores, taken: TakenAway | undefined): string[]
     ...(taken === undefined
       ? []
       : [
-          `Renderings taken away: still found ${formatShare(shareOf(taken.found, taken.of))}`,
-          ...taken.missed
-            .slice(0, WORST)
-            .map(({ text, form, term }) => `  missed "${oneLine(text)}" (${form}) ${term}`),
+          ...takenLines('Renderings taken away: still found', taken.renderings),
+          ...takenLines('Numbered slogans taken out of the lexicon: among the discoveries', taken.slogans),
         ]),
     ...worstErrors(scores),
   ];

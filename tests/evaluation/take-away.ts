@@ -4,9 +4,11 @@
  */
 import { createDetector, type Detector } from '../../src/annotate/detector.ts';
 import { compileLexicon } from '../../src/context/compile.ts';
+import { discover } from '../../src/discover/discover.ts';
 import type { Lexicon, LexiconEntry } from '../../src/lexicon/lexicon.ts';
 import { writtenForms } from '../../src/match/form.ts';
 import { inflect } from '../../src/match/inflect.ts';
+import { numeralOf } from '../../src/search/numerals.ts';
 import { overlaps } from '../../src/span.ts';
 import { createRandom, type Random } from '../bench/random.ts';
 import type { EvaluationDocument } from './corpus.ts';
@@ -40,6 +42,11 @@ function withoutSome(lexicon: Lexicon, random: Random): { lexicon: Lexicon; take
   return { lexicon: { ...lexicon, entries }, taken };
 }
 
+/** An entry whose Chinese begins with a numeral, as *Two Establishes* does. */
+const isSlogan = (entry: LexiconEntry) => entry.layer === 'formulation' && numeralOf(entry) !== undefined;
+
+const NUMBER_LED = /^[“"'‘「]?(?:two|three|four|five|six|seven|eight|nine|ten|\d|[两二三四五六七八九十])/iu;
+
 export interface TakenAway {
   /** Mentions whose rendering was taken away. */
   of: number;
@@ -72,6 +79,27 @@ export function takeAway(lexicon: Lexicon, documents: readonly EvaluationDocumen
         else result.missed.push({ text: one.text, form: one.form, term: one.term });
       }
     });
+  }
+  return result;
+}
+
+/** Numbered slogans of the lexicon, in both languages, taken out of it entry by entry: how many of their mentions are among the discoveries. */
+export function takeAwaySlogans(lexicon: Lexicon, documents: readonly EvaluationDocument[]): TakenAway {
+  const slogans = new Set(lexicon.entries.filter(isSlogan).map(({ id }) => id));
+  const whole = createDetector(compileLexicon(lexicon, inflect));
+  const rest = { ...lexicon, entries: lexicon.entries.filter(({ id }) => !slogans.has(id)) };
+  const detector = createDetector(compileLexicon(rest, inflect), { discover });
+  const result: TakenAway = { of: 0, found: 0, missed: [] };
+  for (const { text, isOrdinary } of documents) {
+    if (isOrdinary) continue;
+    const lost = whole.annotate(text).mentions.filter((one) => slogans.has(one.term) && NUMBER_LED.test(one.text));
+    if (lost.length === 0) continue;
+    const { discoveries = [], mentions } = detector.annotate(text, { discover: true });
+    for (const one of lost) {
+      result.of++;
+      if ([...discoveries, ...mentions].some((other) => overlaps(other, one))) result.found++;
+      else result.missed.push({ text: one.text, form: one.form, term: one.term });
+    }
   }
   return result;
 }
