@@ -6,15 +6,17 @@ import type { Tagger } from '../context/tagger.ts';
 import { voiceOf } from '../context/voice.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { createScanBuffers } from '../match/scan.ts';
+import type { Span } from '../span.ts';
 import { offsetConverter } from '../text/encoding.ts';
 import { indexLines, type LineIndex } from '../text/lines.ts';
 import { measure } from '../text/measure.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { withEncoding } from './encode-offsets.ts';
-import { type AnnotateOptions, resolveOptions } from './options.ts';
+import { type AnnotateOptions, OptionError, resolveOptions } from './options.ts';
 import { rejectionOf } from './rejections.ts';
-import { type Chosen, resolveOverlaps, shadowedByUnwanted } from './resolve-overlaps.ts';
-import type { AnnotateResult, Mention, Rejected, TermSummary, Warning } from './result.ts';
+import { type Chosen, coveredByListed, resolveOverlaps, shadowedByUnwanted } from './resolve-overlaps.ts';
+import type { AnnotateResult, Discovered, Mention, Rejected, TermSummary, Warning } from './result.ts';
+import { type SetCoverage, setCoverage } from './set-coverage.ts';
 import { lensProfiles, statisticsOf } from './statistics.ts';
 import { summarizeTerm } from './terms.ts';
 
@@ -36,7 +38,17 @@ export interface DocumentInput {
 export interface DetectorSetup {
   /** Gives the part-of-speech tagger, when the first undecided English candidate comes up. */
   tagger?: () => Tagger;
+  /** Finds likely formulations that no entry lists, for the option `discover`. */
+  discover?: Discover;
 }
+
+/**
+ * Likely formulations of a text besides the `known` stretches; `strength`, from 0 to 1, says how much Party language it has.
+ */
+export type Discover = (
+  text: string,
+  setting: { known: readonly Span[]; strength: number },
+) => Omit<Discovered, 'line' | 'column'>[];
 
 export interface Detector {
   readonly lexicon: CompiledLexicon;
@@ -63,15 +75,18 @@ class LexiconDetector implements Detector {
   readonly lexicon: CompiledLexicon;
   private readonly judge: Judge;
   private readonly buffers = createScanBuffers();
+  private readonly discover: Discover | undefined;
 
   constructor(lexicon: CompiledLexicon, setup: DetectorSetup) {
     this.lexicon = lexicon;
     this.judge = new Judge(lexicon, setup.tagger);
+    this.discover = setup.discover;
   }
 
   annotate(text: string, options: AnnotateOptions = {}, document: DocumentInput = {}): AnnotateResult {
     const inForce = resolveOptions(options);
-    const judged = this.judge.judge(text, findCandidates(this.lexicon, text, this.buffers), this.buffers);
+    const candidates = findCandidates(this.lexicon, text, this.buffers);
+    const { judged, strength } = this.judge.judge(text, candidates, this.buffers);
     const isWanted = (one: Judged) => {
       const { layer, subject } = this.entryOf(one);
       return inForce.layers.includes(layer) && inForce.subjects.includes(subject);
@@ -79,10 +94,13 @@ class LexiconDetector implements Detector {
     const likely = judged.filter((one) => one.confidence >= inForce.minConfidence);
     const shadowed = inForce.overlap === 'longest' ? shadowedByUnwanted(likely, isWanted) : [];
     const inShadow = new Set(shadowed.map(({ candidate }) => candidate));
+    const outdone = inForce.overlap === 'longest' ? coveredByListed(likely, isWanted) : [];
+    for (const { candidate } of outdone) inShadow.add(candidate);
     const accepted = likely.filter((one) => isWanted(one) && !inShadow.has(one));
     const { chosen, covered } = resolveOverlaps(accepted, inForce.overlap);
     const lines = indexLines(text);
     const mentions = chosen.map((one) => this.mentionOf(text, one, lines));
+    const sets = this.setsOf(text, chosen, likely);
     const size = measure(text);
     const result: AnnotateResult = {
       id: document.id ?? '',
@@ -105,10 +123,14 @@ class LexiconDetector implements Detector {
       },
       offsetEncoding: inForce.offsetEncoding,
       mentions,
-      ...(inForce.explain ? { rejected: this.rejected(text, judged, [...shadowed, ...covered], inForce, lines) } : {}),
+      ...(inForce.explain
+        ? { rejected: this.rejected(text, judged, [...shadowed, ...outdone, ...covered], inForce, lines) }
+        : {}),
+      ...(inForce.discover ? { discoveries: this.discoveries(text, judged, strength, lines) } : {}),
       ...(inForce.terms === 'used' ? { terms: this.termsOf(mentions, document.baseUrl) } : {}),
       lenses: lensProfiles(this.lexicon, mentions, size),
       statistics: statisticsOf(this.lexicon, mentions, size),
+      ...(sets.length === 0 ? {} : { sets }),
       warnings: document.warnings ?? [],
     };
     return withEncoding(result, text);
@@ -126,6 +148,7 @@ class LexiconDetector implements Detector {
     const { start, end, confidence } = candidate;
     const form = this.formOf(candidate);
     const { official } = this.lexicon.contexts[candidate.entry] as CompiledLexicon['contexts'][number];
+    const voice = voiceOf(text, candidate, candidate.around.sentence, candidate.around.attribution());
     const close = alternatives.filter((other) => confidence - other.confidence <= TIE);
     return {
       start,
@@ -146,10 +169,23 @@ class LexiconDetector implements Detector {
               confidence: round(other.confidence),
             })),
           }),
-      voice: voiceOf(text, candidate, candidate.around.sentence, candidate.around.isAttributed()),
+      voice: voice.labels,
+      ...(voice.evidence.length === 0 ? {} : { voiceBecause: voice.evidence }),
       context: contextOf(text, start, end),
       ...lines.positionAt(start),
     };
+  }
+
+  private setsOf(text: string, chosen: readonly Chosen[], likely: readonly Judged[]): SetCoverage[] {
+    const mentioned = chosen.map(({ candidate }) => ({ span: candidate, entry: this.entryOf(candidate) }));
+    return setCoverage(text, mentioned, likely, (one) => this.entryOf(one).id);
+  }
+
+  private discoveries(text: string, known: readonly Judged[], strength: number, lines: LineIndex): Discovered[] {
+    if (this.discover === undefined) {
+      throw new OptionError('discover', 'this detector was made without a function that discovers');
+    }
+    return this.discover(text, { known, strength }).map((one) => ({ ...one, ...lines.positionAt(one.start) }));
   }
 
   private rejected(

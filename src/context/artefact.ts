@@ -2,11 +2,10 @@
  * The compiled lexicon as bytes: one JSON header that says where each typed array lies, then the arrays, aligned to four bytes.
  * Arrays are read in place, so that loading costs one JSON parse. Little-endian, as every platform that runs JavaScript is.
  */
-import type { PatternSet } from '../match/pattern-set.ts';
 import type { CompiledLexicon } from './compiled.ts';
 
 /** Raised when the layout changes: an artefact of another format is refused. */
-export const ARTEFACT_FORMAT = 1;
+export const ARTEFACT_FORMAT = 2;
 
 const KINDS = { Int32Array, Uint32Array, Uint16Array, Uint8Array } as const;
 type Kind = keyof typeof KINDS;
@@ -18,19 +17,22 @@ interface ArrayHeader {
   length: number;
 }
 
-type PatternHeader = Record<string, ArrayHeader | number>;
+type SetHeader = Record<string, ArrayHeader | number>;
+
+/** The parts of a compiled lexicon that are made of typed arrays. */
+const SETS = ['formPatterns', 'contextPatterns', 'nearPhrases'] as const;
+type SetName = (typeof SETS)[number];
 
 interface Header {
   format: number;
-  lexicon: Omit<CompiledLexicon, 'formPatterns' | 'contextPatterns'>;
-  formPatterns: PatternHeader;
-  contextPatterns: PatternHeader;
+  lexicon: Omit<CompiledLexicon, SetName>;
+  sets: Record<SetName, SetHeader>;
 }
 
 const align = (bytes: number) => (bytes + 3) & ~3;
 
-function packPatterns(set: PatternSet, arrays: TypedArray[], offset: { bytes: number }): PatternHeader {
-  const header: PatternHeader = {};
+function packSet(set: CompiledLexicon[SetName], arrays: TypedArray[], offset: { bytes: number }): SetHeader {
+  const header: SetHeader = {};
   for (const [name, value] of Object.entries(set) as [string, TypedArray | number][]) {
     if (typeof value === 'number') {
       header[name] = value;
@@ -45,14 +47,17 @@ function packPatterns(set: PatternSet, arrays: TypedArray[], offset: { bytes: nu
 
 /** The bytes of a compiled lexicon; its digest is left out, since it is computed over them. */
 export function encodeArtefact(compiled: CompiledLexicon): Uint8Array {
-  const { formPatterns, contextPatterns, ...lexicon } = compiled;
+  const { formPatterns, contextPatterns, nearPhrases, ...lexicon } = compiled;
   const arrays: TypedArray[] = [];
   const offset = { bytes: 0 };
   const header: Header = {
     format: ARTEFACT_FORMAT,
     lexicon: { ...lexicon, digest: '' },
-    formPatterns: packPatterns(formPatterns, arrays, offset),
-    contextPatterns: packPatterns(contextPatterns, arrays, offset),
+    sets: {
+      formPatterns: packSet(formPatterns, arrays, offset),
+      contextPatterns: packSet(contextPatterns, arrays, offset),
+      nearPhrases: packSet(nearPhrases, arrays, offset),
+    },
   };
   const json = new TextEncoder().encode(JSON.stringify(header));
   const bytes = new Uint8Array(8 + align(json.length) + offset.bytes);
@@ -67,12 +72,12 @@ export function encodeArtefact(compiled: CompiledLexicon): Uint8Array {
   return bytes;
 }
 
-function unpackPatterns(header: PatternHeader, buffer: ArrayBuffer, base: number): PatternSet {
+function unpackSet<Name extends SetName>(header: SetHeader, buffer: ArrayBuffer, base: number): CompiledLexicon[Name] {
   const fields = Object.entries(header).map(([name, value]) => {
     if (typeof value === 'number') return [name, value];
     return [name, new KINDS[value.kind](buffer, base + value.offset, value.length)];
   });
-  return Object.fromEntries(fields) as PatternSet;
+  return Object.fromEntries(fields) as CompiledLexicon[Name];
 }
 
 /**
@@ -92,7 +97,8 @@ export function decodeArtefact(bytes: Uint8Array, digest: string): CompiledLexic
   return {
     ...header.lexicon,
     digest,
-    formPatterns: unpackPatterns(header.formPatterns, buffer, base),
-    contextPatterns: unpackPatterns(header.contextPatterns, buffer, base),
+    formPatterns: unpackSet<'formPatterns'>(header.sets.formPatterns, buffer, base),
+    contextPatterns: unpackSet<'contextPatterns'>(header.sets.contextPatterns, buffer, base),
+    nearPhrases: unpackSet<'nearPhrases'>(header.sets.nearPhrases, buffer, base),
   };
 }

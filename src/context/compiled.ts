@@ -1,6 +1,7 @@
 /** The compiled lexicon: what a detector needs to read text, in typed arrays, and the entries that it reports. */
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import type { Lens, Retired, Source } from '../lexicon/schema.ts';
+import type { NearSet } from '../match/near-set.ts';
 import type { PatternSet } from '../match/pattern-set.ts';
 
 /** A form of an entry, as mentions name it. Its number is the payload of its patterns. */
@@ -55,4 +56,6 @@ export interface CompiledLexicon {
   readonly formPatterns: PatternSet;
   /** Payload: index into `contextPhrases`. */
   readonly contextPatterns: PatternSet;
+  /** Other wordings of the English forms. Payload: index into `forms`. */
+  readonly nearPhrases: NearSet;
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createDetector, type Detector } from '../annotate/detector.ts';
 import { decodeArtefact } from '../context/artefact.ts';
 import type { CompiledLexicon } from '../context/compiled.ts';
+import { discover } from '../discover/discover.ts';
 import { sha256 } from './digest.ts';
 import { ARTEFACT_PATH } from './paths.ts';
 import { winkTagger } from './wink-tagger.ts';
@@ -23,5 +24,5 @@ export function loadLexicon(path: string = ARTEFACT_PATH): CompiledLexicon {
 
 /** A detector over a compiled lexicon, by default the package's own; the part-of-speech tagger is loaded when it is first needed. */
 export function loadDetector(lexicon: CompiledLexicon = loadLexicon()): Detector {
-  return createDetector(lexicon, { tagger: winkTagger });
+  return createDetector(lexicon, { tagger: winkTagger, discover });
 }

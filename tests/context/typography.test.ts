@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countCapitals, isCapitalised, isHeading, isQuoted } from '../../src/context/typography.ts';
-import { hasAttribution, voiceOf } from '../../src/context/voice.ts';
+import { attributionIn, voiceOf } from '../../src/context/voice.ts';
 import { readMarked } from '../../src/lexicon/marked-text.ts';
 import type { Span } from '../../src/span.ts';
 
@@ -71,5 +71,5 @@ test.each([
   ['A [[red engine]] runs.', {}],
 ])('voice of %s', (sentence, expected) => {
   const { text, span } = marked(sentence);
-  expect(voiceOf(text, span, { start: 0, end: text.length }, hasAttribution(text))).toEqual(expected);
+  expect(voiceOf(text, span, { start: 0, end: text.length }, attributionIn(text)).labels).toEqual(expected);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadLexicon } from '../../src/node/load.ts';
 import { hanOf } from '../../src/search/han.ts';
-import { initialsOf, plainOf, spacedOf, syllablesOf, tonesAgree } from '../../src/search/pinyin.ts';
+import { initialsOf, plainOf, spacedOf, syllablesOf, tonesAgree } from '../../src/text/pinyin.ts';
 
 const spaced = (text: string) => spacedOf(syllablesOf(text) ?? []);
 
