@@ -6,6 +6,7 @@ import type { Tagger } from '../context/tagger.ts';
 import { voiceOf } from '../context/voice.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { createScanBuffers } from '../match/scan.ts';
+import type { Span } from '../span.ts';
 import { offsetConverter } from '../text/encoding.ts';
 import { indexLines, type LineIndex } from '../text/lines.ts';
 import { measure } from '../text/measure.ts';
@@ -14,7 +15,7 @@ import { withEncoding } from './encode-offsets.ts';
 import { type AnnotateOptions, resolveOptions } from './options.ts';
 import { rejectionOf } from './rejections.ts';
 import { type Chosen, resolveOverlaps, shadowedByUnwanted } from './resolve-overlaps.ts';
-import type { AnnotateResult, Mention, Rejected, TermSummary, Warning } from './result.ts';
+import type { AnnotateResult, Mention, Rejected, SourceRange, TermSummary, Warning } from './result.ts';
 import { lensProfiles, statisticsOf } from './statistics.ts';
 import { summarizeTerm } from './terms.ts';
 
@@ -24,10 +25,15 @@ export interface DocumentInput {
   id?: string;
   metadata?: Record<string, string>;
   /** Stretches of the source that were not read, in UTF-16 offsets of the source. */
-  skipped?: { start: number; end: number; why: string }[];
+  skipped?: (SourceRange & { why: string })[];
   /** `sha256-…` of the text view and of the bytes it was read from, computed by the platform. */
   digest?: string;
   sourceDigest?: string;
+  /** How it was read. */
+  format?: string;
+  encoding?: string;
+  /** Where a span of the text lies in the source; absent where the source is the text. */
+  locate?: (span: Span) => SourceRange[];
   warnings?: Warning[];
   /** Goes before the path of each term's page. */
   baseUrl?: string;
@@ -82,7 +88,7 @@ class LexiconDetector implements Detector {
     const accepted = likely.filter((one) => isWanted(one) && !inShadow.has(one));
     const { chosen, covered } = resolveOverlaps(accepted, inForce.overlap);
     const lines = indexLines(text);
-    const mentions = chosen.map((one) => this.mentionOf(text, one, lines));
+    const mentions = chosen.map((one) => this.mentionOf(text, one, lines, document.locate));
     const size = measure(text);
     const result: AnnotateResult = {
       id: document.id ?? '',
@@ -96,6 +102,8 @@ class LexiconDetector implements Detector {
       document: {
         digest: document.digest ?? '',
         ...(document.sourceDigest === undefined ? {} : { sourceDigest: document.sourceDigest }),
+        ...(document.format === undefined ? {} : { format: document.format }),
+        ...(document.encoding === undefined ? {} : { encoding: document.encoding }),
         language: size.language,
         characters: offsetConverter(text, inForce.offsetEncoding)(text.length),
         words: size.words,
@@ -122,7 +130,12 @@ class LexiconDetector implements Detector {
     return this.lexicon.forms[candidate.form] as CompiledForm;
   }
 
-  private mentionOf(text: string, { candidate, alternatives }: Chosen, lines: LineIndex): Mention {
+  private mentionOf(
+    text: string,
+    { candidate, alternatives }: Chosen,
+    lines: LineIndex,
+    locate: DocumentInput['locate'],
+  ): Mention {
     const { start, end, confidence } = candidate;
     const form = this.formOf(candidate);
     const { official } = this.lexicon.contexts[candidate.entry] as CompiledLexicon['contexts'][number];
@@ -149,6 +162,7 @@ class LexiconDetector implements Detector {
       voice: voiceOf(text, candidate, candidate.around.sentence, candidate.around.isAttributed()),
       context: contextOf(text, start, end),
       ...lines.positionAt(start),
+      ...(locate === undefined ? {} : { sourceRanges: locate(candidate) }),
     };
   }
 

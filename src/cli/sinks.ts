@@ -3,6 +3,7 @@ import type { AnnotateResult } from '../annotate/result.ts';
 import { BYTE_ORDER_MARK } from '../formats/csv.ts';
 import type { DocumentError } from '../node/document-error.ts';
 import type { OutputFolder } from '../node/output-folder.ts';
+import type { DocumentContent } from '../node/read-document.ts';
 import type { Input } from './inputs.ts';
 import type { Output } from './output.ts';
 import type { ResultFormat } from './result-formats.ts';
@@ -10,7 +11,7 @@ import type { ResultFormat } from './result-formats.ts';
 export interface Sink {
   begin(): Promise<void>;
   /** @throws {DocumentError} when this one result cannot be written, though others may be. */
-  add(result: AnnotateResult, text: string, input: Input): Promise<void>;
+  add(result: AnnotateResult, content: DocumentContent, input: Input): Promise<void>;
   fail(input: Input, error: DocumentError): Promise<void>;
   skip(input: Input, why: string): Promise<void>;
   end(): Promise<void>;
@@ -35,7 +36,7 @@ export function streamSink(output: Output, options: SinkOptions): Sink {
   const { format, metadataKeys, isBatch } = options;
   return {
     begin: () => output.write(markOf(options) + (format.header?.(metadataKeys) ?? '')),
-    add: (result, text, { path }) => output.write(format.format(result, { text, path, isBatch }, metadataKeys)),
+    add: (result, { text }, { path }) => output.write(format.format(result, { text, path, isBatch }, metadataKeys)),
     fail: nothing,
     skip: nothing,
     end: nothing,
@@ -63,7 +64,7 @@ export function arraySink(output: Output, { format, metadataKeys, isBatch }: Sin
   let before = '[\n';
   return {
     begin: nothing,
-    async add(result, text, { path }) {
+    async add(result, { text }, { path }) {
       await output.write(before + format.format(result, { text, path, isBatch }, metadataKeys).trimEnd());
       before = ',\n';
     },
@@ -78,7 +79,7 @@ export function folderSink(folder: OutputFolder, options: SinkOptions): Sink {
   const { format, metadataKeys, isBatch } = options;
   return {
     begin: nothing,
-    add(result, text, { path, output }) {
+    add(result, { text }, { path, output }) {
       const head = markOf(options) + (format.header?.(metadataKeys) ?? '');
       const content = head + format.format(result, { text, path, isBatch }, metadataKeys);
       return folder.add(output, format.extension ?? '', content, result);
