@@ -40,7 +40,7 @@ function decodeReference(reference: string): string {
 function frontMatterOf(yaml: string, warnings: Warning[]): Record<string, string> {
   let value: unknown;
   try {
-    value = parseYaml(yaml, { logLevel: 'silent' });
+    value = parseYaml(yaml, { logLevel: 'error' });
   } catch {
     warnings.push({ code: 'front-matter', detail: 'the front matter is not valid YAML and was not read' });
   }
