@@ -15,7 +15,7 @@ import { withEncoding } from './encode-offsets.ts';
 import { type AnnotateOptions, OptionError, resolveOptions } from './options.ts';
 import { rejectionOf } from './rejections.ts';
 import { type Chosen, coveredByListed, resolveOverlaps, shadowedByUnwanted } from './resolve-overlaps.ts';
-import type { AnnotateResult, Discovered, Mention, Rejected, TermSummary, Warning } from './result.ts';
+import type { AnnotateResult, Discovered, Mention, Rejected, SourceRange, TermSummary, Warning } from './result.ts';
 import { type SetCoverage, setCoverage } from './set-coverage.ts';
 import { lensProfiles, statisticsOf } from './statistics.ts';
 import { summarizeTerm } from './terms.ts';
@@ -26,10 +26,15 @@ export interface DocumentInput {
   id?: string;
   metadata?: Record<string, string>;
   /** Stretches of the source that were not read, in UTF-16 offsets of the source. */
-  skipped?: { start: number; end: number; why: string }[];
+  skipped?: (SourceRange & { why: string })[];
   /** `sha256-…` of the text view and of the bytes it was read from, computed by the platform. */
   digest?: string;
   sourceDigest?: string;
+  /** How it was read. */
+  format?: string;
+  encoding?: string;
+  /** Where a span of the text lies in the source; absent where the source is the text. */
+  locate?: (span: Span) => SourceRange[];
   warnings?: Warning[];
   /** Goes before the path of each term's page. */
   baseUrl?: string;
@@ -99,7 +104,7 @@ class LexiconDetector implements Detector {
     const accepted = likely.filter((one) => isWanted(one) && !inShadow.has(one));
     const { chosen, covered } = resolveOverlaps(accepted, inForce.overlap);
     const lines = indexLines(text);
-    const mentions = chosen.map((one) => this.mentionOf(text, one, lines));
+    const mentions = chosen.map((one) => this.mentionOf(text, one, lines, document.locate));
     const sets = this.setsOf(text, chosen, likely);
     const size = measure(text);
     const result: AnnotateResult = {
@@ -114,6 +119,8 @@ class LexiconDetector implements Detector {
       document: {
         digest: document.digest ?? '',
         ...(document.sourceDigest === undefined ? {} : { sourceDigest: document.sourceDigest }),
+        ...(document.format === undefined ? {} : { format: document.format }),
+        ...(document.encoding === undefined ? {} : { encoding: document.encoding }),
         language: size.language,
         characters: offsetConverter(text, inForce.offsetEncoding)(text.length),
         words: size.words,
@@ -144,7 +151,12 @@ class LexiconDetector implements Detector {
     return this.lexicon.forms[candidate.form] as CompiledForm;
   }
 
-  private mentionOf(text: string, { candidate, alternatives }: Chosen, lines: LineIndex): Mention {
+  private mentionOf(
+    text: string,
+    { candidate, alternatives }: Chosen,
+    lines: LineIndex,
+    locate: DocumentInput['locate'],
+  ): Mention {
     const { start, end, confidence } = candidate;
     const form = this.formOf(candidate);
     const { official } = this.lexicon.contexts[candidate.entry] as CompiledLexicon['contexts'][number];
@@ -173,6 +185,7 @@ class LexiconDetector implements Detector {
       ...(voice.evidence.length === 0 ? {} : { voiceBecause: voice.evidence }),
       context: contextOf(text, start, end),
       ...lines.positionAt(start),
+      ...(locate === undefined ? {} : { sourceRanges: locate(candidate) }),
     };
   }
 

@@ -78,7 +78,9 @@ test('a file dropped on the box is sent like a chosen one', async () => {
   const page = await pages.open('/annotate');
   const transfer = await page.evaluateHandle(() => {
     const data = new DataTransfer();
-    data.items.add(new File(['The Party organisation keeps to the “Two Consistencies”.'], 'note.txt', { type: 'text/plain' }));
+    data.items.add(
+      new File(['The Party organisation keeps to the “Two Consistencies”.'], 'note.txt', { type: 'text/plain' }),
+    );
     return data;
   });
   await page.dispatchEvent('#text', 'drop', { dataTransfer: transfer });

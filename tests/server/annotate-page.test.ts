@@ -65,9 +65,7 @@ describe('the annotated text', () => {
     const page = await (await submit({ text: TEXT })).text();
     const { mentions } = app.detector.annotate(TEXT);
     const marked = [
-      ...markedPart(page).matchAll(
-        /<mark class="s\d+[^"]*" id="m(\d+)"><a href="#(t\d+)"[^>]*>(.*?)<\/a><\/mark>/g,
-      ),
+      ...markedPart(page).matchAll(/<mark class="s\d+[^"]*" id="m(\d+)"><a href="#(t\d+)"[^>]*>(.*?)<\/a><\/mark>/g),
     ];
     expect(marked.map(([, number, term, text]) => [number, term, unescapeHtml(text ?? '')])).toEqual(
       mentions.map(({ text }, i) => [String(i + 1), `t${i + 1}`, text]),
