@@ -18,7 +18,7 @@ import { type Chosen, coveredByListed, resolveOverlaps, shadowedByUnwanted } fro
 import type { AnnotateResult, Discovered, Mention, Rejected, SourceRange, TermSummary, Warning } from './result.ts';
 import { type SetCoverage, setCoverage } from './set-coverage.ts';
 import { lensProfiles, statisticsOf } from './statistics.ts';
-import { summarizeTerm } from './terms.ts';
+import { indexById, summarizeTerm } from './terms.ts';
 
 /** What is known about a document besides its text. */
 export interface DocumentInput {
@@ -234,11 +234,12 @@ class LexiconDetector implements Detector {
     const used = new Set(
       mentions.flatMap(({ term, alternatives }) => [term, ...(alternatives ?? []).map((other) => other.term)]),
     );
-    const terms: Record<string, TermSummary> = {};
-    for (const entry of this.lexicon.entries) {
-      if (used.has(entry.id)) terms[entry.id] = summarizeTerm(this.lexicon, entry, baseUrl);
-    }
-    return terms;
+    const { entryById } = indexById(this.lexicon);
+    const summaries = [...used].sort().flatMap((id) => {
+      const entry = entryById.get(id);
+      return entry === undefined ? [] : [[id, summarizeTerm(this.lexicon, entry, baseUrl)] as const];
+    });
+    return Object.fromEntries(summaries);
   }
 }
 
