@@ -20,6 +20,8 @@ export interface Candidate {
   boundary?: string;
   /** Words that a synonym replaces; there for all other wordings of a form, 0 where only their order or particles differ. */
   replaced?: number;
+  /** Words that stand inside another wording and not in the form. */
+  inserted?: number;
   /** Another wording of a form of two words: too short to be told by its words alone, however distinctive the form is. */
   isLoose?: true;
 }
