@@ -90,8 +90,8 @@ export function findCandidates(lexicon: CompiledLexicon, text: string, buffers: 
     const candidate: Candidate = { start, end, entry, form, rendering: renderingOf(match, status) };
     candidates.push(boundary === undefined ? candidate : { ...candidate, boundary });
   };
-  const classes = scan(formPatterns, text, 0, text.length, buffers, collect(undefined));
-  const view = alternativeView(text, classes);
+  scan(formPatterns, text, 0, text.length, buffers, collect(undefined));
+  const view = alternativeView(text);
   if (view !== undefined) scan(formPatterns, view.text, 0, view.text.length, buffers, collect(view));
   return dedupe(candidates);
 }
