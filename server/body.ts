@@ -54,7 +54,8 @@ export function decodeDocument(bytes: Uint8Array, charset?: string): DocumentCon
     throw new RequestProblem('unsupported-media-type', 'This charset is not known: send UTF-8.');
   }
   try {
-    return contentOf({ ...decodeText(bytes, charset), skipped: [] }, bytes);
+    const { text, warnings } = decodeText(bytes, charset);
+    return contentOf({ text, warnings, skipped: [] }, bytes);
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     throw new RequestProblem(

@@ -113,7 +113,7 @@ export function annotateFormPage(services: Services, { form, samples, fault }: F
   const frame = frameOf(services);
   const { base } = frame;
   return renderPage(
-    <Layout frame={frame} title="Annotate a text · Tifa" current="annotate">
+    <Layout frame={frame} title="Annotate a text · Tifa" current="annotate" scripts={['drop']}>
       <h1>Annotate a text</h1>
       <Fault fault={fault} />
       <AnnotateFields

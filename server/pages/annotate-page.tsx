@@ -102,7 +102,13 @@ export function annotatedPage(services: Services, { form, text, result }: Annota
   const linkTo = (term: string) => (anchors.has(term) ? `#${anchors.get(term)}` : `${base}/terms/${term}`);
   const title = form.name === '' ? 'Annotated text' : `Annotated: ${form.name}`;
   return renderPage(
-    <Layout frame={frame} title={`${title} · Tifa`} current="annotate" skipTo={[['terms', 'Skip to the terms found']]}>
+    <Layout
+      frame={frame}
+      title={`${title} · Tifa`}
+      current="annotate"
+      scripts={['drop', 'cards']}
+      skipTo={[['terms', 'Skip to the terms found']]}
+    >
       <h1>{title}</h1>
       <p role="status">{summaryOf(result)}</p>
       <p class="soft">

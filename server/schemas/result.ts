@@ -23,7 +23,16 @@ const Voice = z.strictObject({
   attributed: z.literal(true).optional(),
 });
 
-const Range = z.strictObject({ start: Offset, end: Offset });
+const Range = z.strictObject({
+  start: Offset,
+  end: Offset,
+  part: z.string().optional().meta({ description: 'Part of a container (DOCX) that the offsets index.' }),
+  page: z.int().min(1).optional(),
+  box: z
+    .strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+    .optional()
+    .meta({ description: 'On a page of a PDF, in its units, from its lower left.' }),
+});
 
 export const MentionSchema = z
   .strictObject({
@@ -119,12 +128,14 @@ export type TermSummaryAnswer = z.infer<typeof TermSummarySchema>;
 const DocumentSchema = z.strictObject({
   digest: z.string(),
   sourceDigest: z.string().optional(),
+  format: z.string().optional().meta({ description: 'How it was read: text, markdown, html, docx, pdf, xliff.' }),
+  encoding: z.string().optional(),
   language: z.enum(['en', 'zh', 'mixed']),
   characters: z.int().min(0),
   words: z.int().min(0),
   han: z.int().min(0),
   metadata: z.record(z.string(), z.string()),
-  skipped: z.array(z.strictObject({ start: Offset, end: Offset, why: z.string() })),
+  skipped: z.array(z.strictObject({ ...Range.shape, why: z.string() })),
 });
 
 const OptionsSchema = z.strictObject({

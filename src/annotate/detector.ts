@@ -14,10 +14,10 @@ import { withEncoding } from './encode-offsets.ts';
 import { MentionReport } from './mentions.ts';
 import { type AnnotateOptions, OptionError, resolveOptions } from './options.ts';
 import { type Chosen, coveredByListed, resolveOverlaps, shadowedByUnwanted } from './resolve-overlaps.ts';
-import type { AnnotateResult, Discovered, Mention, TermSummary, Warning } from './result.ts';
+import type { AnnotateResult, Discovered, Mention, SourceRange, TermSummary, Warning } from './result.ts';
 import { type SetCoverage, setCoverage } from './set-coverage.ts';
 import { lensProfiles, statisticsOf } from './statistics.ts';
-import { summarizeTerm } from './terms.ts';
+import { indexById, summarizeTerm } from './terms.ts';
 
 /** What is known about a document besides its text. */
 export interface DocumentInput {
@@ -25,10 +25,15 @@ export interface DocumentInput {
   id?: string;
   metadata?: Record<string, string>;
   /** Stretches of the source that were not read, in UTF-16 offsets of the source. */
-  skipped?: { start: number; end: number; why: string }[];
+  skipped?: (SourceRange & { why: string })[];
   /** `sha256-…` of the text view and of the bytes it was read from, computed by the platform. */
   digest?: string;
   sourceDigest?: string;
+  /** How it was read. */
+  format?: string;
+  encoding?: string;
+  /** Where a span of the text lies in the source; absent where the source is the text. */
+  locate?: (span: Span) => SourceRange[];
   warnings?: Warning[];
   /** Goes before the path of each term's page. */
   baseUrl?: string;
@@ -87,7 +92,7 @@ class LexiconDetector implements Detector {
     const { chosen, covered } = resolveOverlaps(accepted, inForce.overlap);
     const lines = indexLines(text);
     const report = new MentionReport(this.lexicon, text, lines);
-    const mentions = chosen.map((one) => report.mention(one));
+    const mentions = chosen.map((one) => report.mention(one, document.locate));
     const sets = this.setsOf(text, chosen, likely);
     const size = measure(text);
     const result: AnnotateResult = {
@@ -102,6 +107,8 @@ class LexiconDetector implements Detector {
       document: {
         digest: document.digest ?? '',
         ...(document.sourceDigest === undefined ? {} : { sourceDigest: document.sourceDigest }),
+        ...(document.format === undefined ? {} : { format: document.format }),
+        ...(document.encoding === undefined ? {} : { encoding: document.encoding }),
         language: size.language,
         characters: offsetConverter(text, inForce.offsetEncoding)(text.length),
         words: size.words,
@@ -142,11 +149,12 @@ class LexiconDetector implements Detector {
     const used = new Set(
       mentions.flatMap(({ term, alternatives }) => [term, ...(alternatives ?? []).map((other) => other.term)]),
     );
-    const terms: Record<string, TermSummary> = {};
-    for (const entry of this.lexicon.entries) {
-      if (used.has(entry.id)) terms[entry.id] = summarizeTerm(this.lexicon, entry, baseUrl);
-    }
-    return terms;
+    const { entryById } = indexById(this.lexicon);
+    const summaries = [...used].sort().flatMap((id) => {
+      const entry = entryById.get(id);
+      return entry === undefined ? [] : [[id, summarizeTerm(this.lexicon, entry, baseUrl)] as const];
+    });
+    return Object.fromEntries(summaries);
   }
 }
 

@@ -3,11 +3,12 @@ import type { CompiledForm, CompiledLexicon } from '../context/compiled.ts';
 import type { Judged } from '../context/judge.ts';
 import { voiceOf } from '../context/voice.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
+import type { Span } from '../span.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { AnnotateOptions } from './options.ts';
 import { rejectionOf } from './rejections.ts';
 import type { Chosen } from './resolve-overlaps.ts';
-import type { Because, Mention, Rejected } from './result.ts';
+import type { Because, Mention, Rejected, SourceRange } from './result.ts';
 
 /** UTF-16 units of context that a mention shows to either side. */
 const CONTEXT = 32;
@@ -43,8 +44,8 @@ export class MentionReport {
     return this.lexicon.forms[form] as CompiledForm;
   }
 
-  /** A chosen candidate with the others that read its span. */
-  mention({ candidate, alternatives }: Chosen): Mention {
+  /** A chosen candidate with the others that read its span; `locate` says where it lies in the source, if that is not the text. */
+  mention({ candidate, alternatives }: Chosen, locate?: (span: Span) => SourceRange[]): Mention {
     const { text } = this;
     const { start, end, confidence } = candidate;
     const form = this.formOf(candidate);
@@ -74,6 +75,7 @@ export class MentionReport {
       ...(voice.evidence.length === 0 ? {} : { voiceBecause: voice.evidence }),
       context: contextOf(text, start, end),
       ...this.lines.positionAt(start),
+      ...(locate === undefined ? {} : { sourceRanges: locate(candidate) }),
     };
   }
 

@@ -37,9 +37,16 @@ export interface VoiceBecause {
   end: number;
 }
 
+/**
+ * A place in the source: UTF-16 offsets into the decoded file, or into the named part of a container (DOCX). In a PDF, whose text has no
+ * offsets, a box on a page (from 1) in the units of the page, from its lower left; then both offsets are 0.
+ */
 export interface SourceRange {
   start: number;
   end: number;
+  part?: string;
+  page?: number;
+  box?: { x: number; y: number; width: number; height: number };
 }
 
 export interface Mention {
@@ -164,13 +171,16 @@ export interface DocumentRecord {
   /** `sha256-` and the base64 digest of the text view in UTF-8; empty when the caller gave no digest function. */
   digest: string;
   sourceDigest?: string;
+  /** How it was read, where it came as a file. */
+  format?: string;
+  encoding?: string;
   language: Language;
   /** Length of the text view in `offsetEncoding` units. */
   characters: number;
   words: number;
   han: number;
   metadata: Record<string, string>;
-  skipped: { start: number; end: number; why: string }[];
+  skipped: (SourceRange & { why: string })[];
 }
 
 export interface Warning {

@@ -11,16 +11,18 @@ const EXAMPLES = `Examples:
   cat release.txt | tifa annotate - --format json --explain
   tifa annotate --from jsonl < documents.jsonl > results.jsonl
   tifa annotate notice.txt --encoding gb18030 --layer all
+  tifa annotate release.docx --format same > release.annotated.docx
   tifa annotate draft.md --fail-on layer:formulation,confidence:0.9
 `;
 
 const NOTES = `
 Formats: pretty (default on a terminal), line (default otherwise: path:line:column: term [...] "text"), json, jsonl, csv,
-  html (a page that opens offline), md, webanno (W3C Web Annotation, JSON-LD)
+  html (a page that opens offline), md, webanno (W3C Web Annotation, JSON-LD), same (the document itself with notes:
+  comments in Word, highlights in PDF, marks and notes in HTML, footnotes in Markdown, notes in XLIFF and text)
 CSV columns: id, line, column, start, end, offsetEncoding, text, term, label, zh, zhStatus, layer, subject, language, form,
   rendering, official, confidence, quoted, heading, negated, attributed, prefix, suffix, gloss, metadata.<key> ...
   Cells that a spreadsheet would take for a formula get an apostrophe before them.
-Folders are read recursively: .txt .text .md .markdown .html .htm, so far all as plain text; other files are passed over.
+Folders are read recursively: .txt .md .html .docx .pdf .xliff and their like; other files are passed over.
 Several conditions of --fail-on: commas join what must hold together; give the option again for an alternative.
 `;
 
@@ -31,7 +33,7 @@ export function defineAnnotate(program: Command, report: ReportCode): void {
     .summary('find formulations in files, folders or standard input')
     .description('Finds formulations in files, folders or standard input ("-", or no path in a pipe).')
     .argument('[paths...]', 'files, folders, or - for standard input')
-    .option('-f, --format <format>', 'pretty, line, json, jsonl, csv, html, md, webanno')
+    .option('-f, --format <format>', 'pretty, line, json, jsonl, csv, html, md, webanno, same')
     .option('-o, --out <folder>', 'write <path>.<format> for each document, manifest.jsonl and summary.csv')
     .option('--from <kind>', 'text, or jsonl: lines {"id", "text", "metadata"?} in, a result line each out', 'text');
   addDetectionOptions(command)
@@ -46,6 +48,8 @@ export function defineAnnotate(program: Command, report: ReportCode): void {
       'exit 1 if a mention fits: any, layer:x, subject:x, term:x, confidence:n',
       collect,
     )
+    .option('--notes <which>', 'same: which mentions get a note: first, section (first of each; default), all')
+    .option('--mrk', 'same: in XLIFF, also <mrk> around the mentions')
     .option('--bom', 'begin CSV with a byte order mark, for spreadsheets')
     .option('-q, --quiet', 'no warnings, progress or totals on standard error')
     .addHelpText('before', EXAMPLES)

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AnnotateOptions } from '../annotate/options.ts';
+import { DEFAULT_NOTES, NOTE_POLICIES, type NoteOptions } from '../documents/notes.ts';
 import { isEncoding } from '../node/decode-text.ts';
 import { type MetadataTable, readMetadata } from '../node/metadata-file.ts';
 import { type DetectionFlags, detectionOptions } from './detection-options.ts';
@@ -22,6 +23,8 @@ export interface AnnotateFlags extends DetectionFlags {
   metadata?: string;
   failOn?: string[];
   bom?: boolean;
+  notes?: string;
+  mrk?: boolean;
   quiet?: boolean;
 }
 
@@ -38,6 +41,7 @@ export interface AnnotateRequest {
   metadata: MetadataTable | undefined;
   failOn: string[];
   byteOrderMark: boolean;
+  notes: NoteOptions;
   isQuiet: boolean;
 }
 
@@ -70,11 +74,11 @@ function checkFormat(format: ResultFormat, flags: AnnotateFlags, isBatch: boolea
   const { id } = format;
   if (flags.out !== undefined && format.extension === undefined) {
     throw new UsageError(
-      `--out writes files, and ${id} is for reading on the spot: give json, jsonl, csv, html, md or webanno`,
+      `--out writes files, and ${id} is for reading on the spot: give json, jsonl, csv, html, md, webanno or same`,
     );
   }
   if (format.layout === 'page' && isBatch && flags.out === undefined) {
-    throw new UsageError(`${id} is one page for one document: give one file, or --out FOLDER for a page each`);
+    throw new UsageError(`${id} is one file for one document: give one file, or --out FOLDER for a file each`);
   }
   if (flags.offsetEncoding !== undefined && flags.offsetEncoding !== 'utf-16' && !format.hasOffsets) {
     const why = id === 'webanno' ? 'always counts code points' : 'prints no offsets';
@@ -88,6 +92,9 @@ function checkFormat(format: ResultFormat, flags: AnnotateFlags, isBatch: boolea
   }
   if (flags.terms === 'none' && format.needsTerms) {
     throw new UsageError(`--terms none would leave ${id} without its term list: give json, jsonl, csv or line`);
+  }
+  if ((flags.notes !== undefined || flags.mrk) && id !== 'same') {
+    throw new UsageError(`--notes and --mrk are for --format same, not for ${id}`);
   }
   if (flags.bom && id !== 'csv') throw new UsageError(`--bom is for csv, not for ${id}`);
 }
@@ -147,6 +154,10 @@ export async function requestOf(typed: readonly string[], flags: AnnotateFlags):
     metadata,
     failOn: flags.failOn ?? [],
     byteOrderMark: flags.bom === true,
+    notes: {
+      notes: await oneOf('--notes', flags.notes ?? DEFAULT_NOTES.notes, NOTE_POLICIES),
+      markTerms: flags.mrk === true,
+    },
     isQuiet: flags.quiet === true,
   };
 }

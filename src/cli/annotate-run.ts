@@ -1,6 +1,7 @@
 /** One run of `annotate`: takes what was found, one by one, and keeps count. */
 import type { Detector } from '../annotate/detector.ts';
 import { type DocumentError, toDocumentError } from '../node/document-error.ts';
+import { documentInputOf } from '../node/read-document.ts';
 import type { AnnotateRequest } from './annotate-request.ts';
 import { ClosedOutputError, CommandError } from './errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -69,16 +70,12 @@ export class AnnotateRun {
   private async annotate(input: InputDocument): Promise<void> {
     try {
       const content = await input.read();
-      const { digest, sourceDigest, skipped, warnings } = content;
+      const { warnings } = content;
       const result = this.detector.annotate(content.text, this.request.options, {
         id: input.id,
-        metadata: content.metadata ?? this.metadataOf(input),
-        skipped,
-        digest,
-        ...(sourceDigest === undefined ? {} : { sourceDigest }),
-        warnings,
+        ...documentInputOf(content, this.metadataOf(input)),
       });
-      await this.sink.add(result, content.text, input);
+      await this.sink.add(result, content, input);
       for (const { code, detail } of warnings) {
         if (!SILENT_WARNINGS.has(code)) this.progress.warn(code, `${input.path}: ${detail}`);
       }

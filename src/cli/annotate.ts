@@ -20,9 +20,9 @@ import { arraySink, folderSink, lineSink, type Sink, type SinkOptions, streamSin
 export type { AnnotateFlags };
 
 async function openSink(request: AnnotateRequest): Promise<Sink> {
-  const { format, metadata, byteOrderMark, out, isBatch } = request;
+  const { format, metadata, byteOrderMark, out, isBatch, notes } = request;
   const metadataKeys = metadata?.keys ?? [];
-  const options: SinkOptions = { format, metadataKeys, byteOrderMark, isBatch };
+  const options: SinkOptions = { format, metadataKeys, byteOrderMark, isBatch, notes };
   if (out !== undefined) {
     try {
       return folderSink(await OutputFolder.open(out, { metadataKeys, byteOrderMark }), options);

@@ -24,10 +24,10 @@ export class Output {
    * @throws {ClosedOutputError} when the reader has gone.
    * @throws {CommandError} when the system refuses it, as a full disk does.
    */
-  write(text: string): Promise<void> {
-    if (text === '') return Promise.resolve();
+  write(content: string | Uint8Array): Promise<void> {
+    if (content.length === 0) return Promise.resolve();
     return new Promise((resolve, reject) => {
-      this.stream.write(text, (error) => {
+      this.stream.write(content, (error) => {
         if (error) reject(outputError(error));
         else resolve();
       });

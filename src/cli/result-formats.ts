@@ -1,8 +1,10 @@
 /** The formats of annotated documents: how each is laid out, and what loads it. */
 import type { AnnotateResult } from '../annotate/result.ts';
+import type { NoteOptions } from '../documents/notes.ts';
+import type { DocumentContent } from '../node/read-document.ts';
 import { paint } from './paint.ts';
 
-export const FORMAT_IDS = ['pretty', 'line', 'json', 'jsonl', 'csv', 'html', 'md', 'webanno'] as const;
+export const FORMAT_IDS = ['pretty', 'line', 'json', 'jsonl', 'csv', 'html', 'md', 'webanno', 'same'] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
 /** What a formatter knows of a document besides its result. */
@@ -13,6 +15,9 @@ export interface DocumentPlace {
   path: string;
   /** Whether it may be one of several. */
   isBatch: boolean;
+  /** As it was read, for formats that need more than its text. */
+  content: DocumentContent;
+  notes: NoteOptions;
 }
 
 export interface ResultFormat {
@@ -23,6 +28,8 @@ export interface ResultFormat {
   layout: 'stream' | 'array' | 'page';
   /** Of files in an output folder; a format without one is for reading on the spot. */
   extension?: string;
+  /** Name of the file in an output folder, where it is not the document's with the extension behind it. */
+  fileName?(output: string): string;
   /** Whether it prints offsets, so that their unit matters. */
   hasOffsets?: true;
   /** Whether it shows what was turned down. */
@@ -34,7 +41,7 @@ export interface ResultFormat {
   /** What comes once before all documents. */
   header?(metadataKeys: readonly string[]): string;
   /** One document. */
-  format(result: AnnotateResult, place: DocumentPlace, metadataKeys: readonly string[]): string;
+  format(result: AnnotateResult, place: DocumentPlace, metadataKeys: readonly string[]): string | Promise<Uint8Array>;
 }
 
 const LOADERS: Record<FormatId, () => Promise<ResultFormat>> = {
@@ -101,6 +108,17 @@ const LOADERS: Record<FormatId, () => Promise<ResultFormat>> = {
     ]);
     const format = (result: AnnotateResult, { text }: DocumentPlace) => formatJson(toWebAnnotations(result, text));
     return { id: 'webanno', layout: 'array', extension: '.jsonld', format };
+  },
+  async same() {
+    const { annotatedBytes } = await import('../node/annotate-file.ts');
+    return {
+      id: 'same',
+      layout: 'page',
+      extension: '',
+      needsTerms: true,
+      fileName: (output) => output.replace(/(\.[^./]*)?$/, '.annotated$1'),
+      format: (result, { content, notes }) => annotatedBytes(content, result, notes),
+    };
   },
 };
 

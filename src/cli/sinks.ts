@@ -1,16 +1,18 @@
 /** Where results go: one after another to standard output, or each to a file of an output folder. */
 import type { AnnotateResult } from '../annotate/result.ts';
+import type { NoteOptions } from '../documents/notes.ts';
 import { BYTE_ORDER_MARK } from '../formats/csv.ts';
 import type { DocumentError } from '../node/document-error.ts';
 import type { OutputFolder } from '../node/output-folder.ts';
+import type { DocumentContent } from '../node/read-document.ts';
 import type { Input } from './inputs.ts';
 import type { Output } from './output.ts';
-import type { ResultFormat } from './result-formats.ts';
+import type { DocumentPlace, ResultFormat } from './result-formats.ts';
 
 export interface Sink {
   begin(): Promise<void>;
   /** @throws {DocumentError} when this one result cannot be written, though others may be. */
-  add(result: AnnotateResult, text: string, input: Input): Promise<void>;
+  add(result: AnnotateResult, content: DocumentContent, input: Input): Promise<void>;
   fail(input: Input, error: DocumentError): Promise<void>;
   skip(input: Input, why: string): Promise<void>;
   end(): Promise<void>;
@@ -23,6 +25,7 @@ export interface SinkOptions {
   isBatch: boolean;
   /** Whether CSV begins with a byte order mark. */
   byteOrderMark: boolean;
+  notes: NoteOptions;
 }
 
 const markOf = ({ format, byteOrderMark }: SinkOptions) =>
@@ -32,10 +35,11 @@ async function nothing(): Promise<void> {}
 
 /** Results follow one another on standard output, each flushed before the next is made. */
 export function streamSink(output: Output, options: SinkOptions): Sink {
-  const { format, metadataKeys, isBatch } = options;
+  const { format, metadataKeys } = options;
   return {
     begin: () => output.write(markOf(options) + (format.header?.(metadataKeys) ?? '')),
-    add: (result, text, { path }) => output.write(format.format(result, { text, path, isBatch }, metadataKeys)),
+    add: async (result, content, input) =>
+      output.write(await format.format(result, placeOf(content, input, options), metadataKeys)),
     fail: nothing,
     skip: nothing,
     end: nothing,
@@ -59,12 +63,14 @@ export function lineSink(output: Output, options: SinkOptions): Sink {
 }
 
 /** Results are the elements of a JSON array. */
-export function arraySink(output: Output, { format, metadataKeys, isBatch }: SinkOptions): Sink {
+export function arraySink(output: Output, options: SinkOptions): Sink {
+  const { format, metadataKeys } = options;
   let before = '[\n';
   return {
     begin: nothing,
-    async add(result, text, { path }) {
-      await output.write(before + format.format(result, { text, path, isBatch }, metadataKeys).trimEnd());
+    async add(result, content, input) {
+      const element = await format.format(result, placeOf(content, input, options), metadataKeys);
+      await output.write(before + String(element).trimEnd());
       before = ',\n';
     },
     fail: nothing,
@@ -73,15 +79,36 @@ export function arraySink(output: Output, { format, metadataKeys, isBatch }: Sin
   };
 }
 
+/** What a formatter is told of a document. */
+export function placeOf(
+  content: DocumentContent,
+  { path }: Pick<Input, 'path'>,
+  { isBatch, notes }: Pick<SinkOptions, 'isBatch' | 'notes'>,
+): DocumentPlace {
+  return { text: content.text, path, isBatch, content, notes };
+}
+
+/** What a file of an output folder holds. */
+export async function fileContent(
+  result: AnnotateResult,
+  place: DocumentPlace,
+  options: Pick<SinkOptions, 'format' | 'metadataKeys' | 'byteOrderMark'>,
+): Promise<string | Uint8Array> {
+  const { format, metadataKeys, byteOrderMark } = options;
+  const content = await format.format(result, place, metadataKeys);
+  const mark = format.id === 'csv' && byteOrderMark ? BYTE_ORDER_MARK : '';
+  return typeof content === 'string' ? mark + (format.header?.(metadataKeys) ?? '') + content : content;
+}
+
 /** Each result is a file. */
 export function folderSink(folder: OutputFolder, options: SinkOptions): Sink {
-  const { format, metadataKeys, isBatch } = options;
+  const { format } = options;
+  const nameOf = (output: string) => format.fileName?.(output) ?? output + (format.extension ?? '');
   return {
     begin: nothing,
-    add(result, text, { path, output }) {
-      const head = markOf(options) + (format.header?.(metadataKeys) ?? '');
-      const content = head + format.format(result, { text, path, isBatch }, metadataKeys);
-      return folder.add(output, format.extension ?? '', content, result);
+    async add(result, content, input) {
+      const file = await fileContent(result, placeOf(content, input, options), options);
+      await folder.add(input.output, nameOf(input.output), file, result);
     },
     fail: ({ output }, error) => folder.addFailure(output, error),
     skip: ({ output }, why) => folder.addSkipped(output, why),

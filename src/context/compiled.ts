@@ -45,8 +45,13 @@ export interface CompiledLexicon {
   readonly version: string;
   /** `sha256-…` of the compiled form; empty until the platform has computed it. */
   readonly digest: string;
+  /** By id. In a lexicon read from its artefact each is parsed when it is first asked for. */
   readonly entries: readonly LexiconEntry[];
+  /** Ids of the entries, in their order. */
+  readonly ids: readonly string[];
   readonly sources: readonly Source[];
+  /** Ids of the sources, in their order. */
+  readonly sourceIds: readonly string[];
   readonly lenses: readonly Lens[];
   readonly retired: readonly Retired[];
   readonly forms: readonly CompiledForm[];

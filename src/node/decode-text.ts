@@ -1,11 +1,17 @@
-/** Bytes to text: never guessed, never with replacement characters. A byte order mark decides, then the caller, then UTF-8. */
+/**
+ * Bytes to text, never with replacement characters. A byte order mark decides, then the caller, then the document itself where its format
+ * lets it say so, then UTF-8; other encodings are taken where the bytes leave no doubt, and the result says so.
+ */
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Warning } from '../annotate/result.ts';
+import { detectChinese, detectUtf16Chinese } from '../documents/detect-encoding.ts';
 import { DocumentError } from './document-error.ts';
 
 export interface DecodedText {
   /** Without its byte order mark. */
   text: string;
+  /** The encoding's name on the web platform. */
+  encoding: string;
   warnings: Warning[];
 }
 
@@ -81,27 +87,57 @@ function decode(bytes: Uint8Array, encoding: string): string {
   }
 }
 
+/** Text in an encoding that was found out, with a warning that says how. */
+function detected(bytes: Uint8Array, encoding: string, why: string): DecodedText {
+  const detail = `read as ${encoding}: ${why}`;
+  return { text: decode(bytes, encoding), encoding, warnings: [{ code: 'encoding', detail }] };
+}
+
+function asAsked(bytes: Uint8Array, asked: string): DecodedText {
+  const encoding = new TextDecoder(asked).encoding;
+  const isDoubtful = encoding !== 'utf-8' && !encoding.startsWith('utf-16') && !isAscii(bytes) && isUtf8(bytes);
+  const detail = `the bytes are valid UTF-8 but were read as ${encoding}, as asked`;
+  return { text: decode(bytes, encoding), encoding, warnings: isDoubtful ? [{ code: 'encoding', detail }] : [] };
+}
+
+/** Whether bytes are a file of another kind, by how they begin. */
+function refuseOtherKinds(bytes: Uint8Array): void {
+  const begins = (...values: number[]) => values.every((value, i) => bytes[i] === value);
+  if (begins(0x25, 0x50, 0x44, 0x46, 0x2d)) {
+    throw new DocumentError('binary', 'this is a PDF file whatever its name says: give it the extension .pdf');
+  }
+  if (begins(0x50, 0x4b, 3, 4)) {
+    throw new DocumentError('binary', 'this is a zip container (a .docx file?): give it the extension of what it is');
+  }
+}
+
 /**
- * Decodes a document. `encoding` is used where there is no byte order mark; the default is UTF-8.
+ * Decodes a document. `encoding` is what the caller asks for, `declared` what the document says of itself.
  * @throws {DocumentError} `encoding` for bytes that the encoding does not allow, `binary` for what is no text at all.
  */
-export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText {
+export function decodeText(bytes: Uint8Array, encoding?: string, declared?: string): DecodedText {
+  refuseOtherKinds(bytes);
   const mark = markOf(bytes);
   if (mark !== undefined) {
     const detail = `a byte order mark (${mark}) at the start was left out`;
-    return { text: decode(bytes, mark), warnings: [{ code: 'byte-order-mark', detail }] };
+    return { text: decode(bytes, mark), encoding: mark, warnings: [{ code: 'byte-order-mark', detail }] };
   }
-  if (encoding !== undefined) {
-    const name = new TextDecoder(encoding).encoding;
-    const isDoubtful = name !== 'utf-8' && !name.startsWith('utf-16') && !isAscii(bytes) && isUtf8(bytes);
-    const detail = `the bytes are valid UTF-8 but were read as ${name}, as asked`;
-    return { text: decode(bytes, name), warnings: isDoubtful ? [{ code: 'encoding', detail }] : [] };
+  if (encoding !== undefined) return asAsked(bytes, encoding);
+  const zeros = unmarkedUtf16(bytes);
+  if (zeros !== undefined) return detected(bytes, zeros, 'every other byte is zero');
+  if (declared !== undefined && isEncoding(declared) && !/^utf-?16/i.test(declared)) {
+    const name = new TextDecoder(declared).encoding;
+    if (name === 'utf-8' || decodes(bytes, name, true))
+      return { text: decode(bytes, name), encoding: name, warnings: [] };
   }
-  const utf16 = unmarkedUtf16(bytes);
-  if (utf16 !== undefined) {
-    const detail = `read as ${utf16}: every other byte is zero`;
-    return { text: decode(bytes, utf16), warnings: [{ code: 'encoding', detail }] };
+  if (isUtf8(bytes) && !bytes.subarray(0, SAMPLE).includes(0)) {
+    return { text: decode(bytes, 'utf-8'), encoding: 'utf-8', warnings: [] };
   }
+  const utf16 = detectUtf16Chinese(bytes);
+  if (utf16 !== undefined) return detected(bytes, utf16, 'nearly every pair of bytes is a Chinese character');
   if (bytes.subarray(0, SAMPLE).includes(0)) throw new DocumentError('binary', 'holds zero bytes: this is no text');
-  return { text: decode(bytes, 'utf-8'), warnings: [] };
+  const chinese = detectChinese(bytes);
+  if (chinese !== undefined)
+    return detected(bytes, chinese, 'not UTF-8, and its characters are the usual ones in this encoding');
+  return { text: decode(bytes, 'utf-8'), encoding: 'utf-8', warnings: [] };
 }

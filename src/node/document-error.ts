@@ -1,25 +1,7 @@
-/** Why a document could not be read or written. */
+/** Errors of the file system as errors of documents. */
+import { DocumentError, type DocumentErrorCode } from '../documents/document-error.ts';
 
-export type DocumentErrorCode =
-  | 'not-found'
-  | 'no-reader'
-  | 'encoding'
-  | 'binary'
-  | 'unreadable'
-  | 'too-large'
-  | 'bad-line'
-  | 'not-written'
-  | 'unexpected';
-
-/** A document that cannot be annotated; the message says why and how it can be mended, without the path. */
-export class DocumentError extends Error {
-  readonly code: DocumentErrorCode;
-  constructor(code: DocumentErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'DocumentError';
-    this.code = code;
-  }
-}
+export { DocumentError, type DocumentErrorCode };
 
 const SYSTEM_ERRORS: Record<string, [DocumentErrorCode, string]> = {
   ENOENT: ['not-found', 'no such file or folder'],

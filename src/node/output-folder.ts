@@ -66,11 +66,10 @@ export class OutputFolder {
   }
 
   /**
-   * Writes the output of one document. `path` is relative to the folder; `extension` begins with a dot.
+   * Writes the output of one document. `path` is the document's, `out` the file's, both relative to the folder.
    * @throws {DocumentError} when it cannot be written, or when another document of this run has the same name.
    */
-  async add(path: string, extension: string, content: string, result: AnnotateResult): Promise<void> {
-    const out = path + extension;
+  async add(path: string, out: string, content: string | Uint8Array, result: AnnotateResult): Promise<void> {
     if (this.taken.has(out)) {
       throw new DocumentError('not-written', `${out} is the output of another document: give each its own --out`);
     }

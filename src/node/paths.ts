@@ -16,3 +16,9 @@ function findPackageRoot(): string {
 export const PACKAGE_ROOT = findPackageRoot();
 export const LEXICON_FOLDER = join(PACKAGE_ROOT, 'lexicon');
 export const ARTEFACT_PATH = join(PACKAGE_ROOT, 'dist', 'lexicon.bin');
+
+/** Where pdf.js finds its tables. Its package may lie in any folder above this one. */
+export function pdfResources(): { cMapUrl: string; standardFontDataUrl: string } {
+  const folder = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
+  return { cMapUrl: `${join(folder, 'cmaps')}/`, standardFontDataUrl: `${join(folder, 'standard_fonts')}/` };
+}

@@ -1,9 +1,21 @@
 /** Reads one document from disk or from a stream, with the digests that results print. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import type { DocumentInput } from '../annotate/detector.ts';
 import type { Warning } from '../annotate/result.ts';
+import { sourceRangesOf } from '../documents/source-ranges.ts';
+import type { DocumentFormat } from '../documents/text-view.ts';
 import { sha256 } from './digest.ts';
 import { DocumentError, toDocumentError } from './document-error.ts';
-import { type DocumentReader, type ReaderOptions, readerFor, readPlainText, type TextView } from './readers.ts';
+import {
+  checkLength,
+  checkSize,
+  type DocumentReader,
+  READER_OF,
+  type ReaderOptions,
+  readerFor,
+  readPlainText,
+  type TextView,
+} from './readers.ts';
 
 /** A document as the detector takes it. */
 export interface DocumentContent extends TextView {
@@ -11,7 +23,8 @@ export interface DocumentContent extends TextView {
   digest: string;
   /** Of the bytes, where it is another. */
   sourceDigest?: string;
-  metadata?: Record<string, string>;
+  /** What it was read from, where that was a file or a stream. */
+  bytes?: Uint8Array;
 }
 
 /** A text with its digests; a text with lone surrogates gets a warning, as its digest is that of the repaired text. */
@@ -26,7 +39,36 @@ export function contentOf(view: TextView, bytes?: Uint8Array): DocumentContent {
 
 async function read(bytes: Uint8Array, reader: DocumentReader, options: ReaderOptions): Promise<DocumentContent> {
   try {
-    return contentOf(await reader(bytes, options), bytes);
+    checkSize(bytes.length);
+    const view = await reader(bytes, options);
+    checkLength(view);
+    return { ...contentOf(view, bytes), bytes };
+  } catch (error) {
+    throw toDocumentError(error);
+  }
+}
+
+/**
+ * Reads a document that is in memory.
+ * @throws {DocumentError}
+ */
+export function readBytes(
+  bytes: Uint8Array,
+  format: DocumentFormat,
+  options: ReaderOptions = {},
+): Promise<DocumentContent> {
+  return read(bytes, READER_OF[format], options);
+}
+
+/**
+ * The bytes of a file, within the limits.
+ * @throws {DocumentError}
+ */
+export async function readFileBytes(path: string): Promise<Uint8Array> {
+  try {
+    const { size, isFile } = await stat(path).then((stats) => ({ size: stats.size, isFile: stats.isFile() }));
+    if (isFile) checkSize(size);
+    return await readFile(path);
   } catch (error) {
     throw toDocumentError(error);
   }
@@ -37,13 +79,7 @@ async function read(bytes: Uint8Array, reader: DocumentReader, options: ReaderOp
  * @throws {DocumentError}
  */
 export async function readDocument(path: string, options: ReaderOptions = {}): Promise<DocumentContent> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    throw toDocumentError(error);
-  }
-  return read(bytes, readerFor(path) ?? readPlainText, options);
+  return read(await readFileBytes(path), readerFor(path) ?? readPlainText, options);
 }
 
 /**
@@ -55,10 +91,31 @@ export async function readStream(
   options: ReaderOptions = {},
 ): Promise<DocumentContent> {
   const chunks: Uint8Array[] = [];
+  let length = 0;
   try {
-    for await (const chunk of stream) chunks.push(chunk);
+    for await (const chunk of stream) {
+      length += chunk.length;
+      checkSize(length);
+      chunks.push(chunk);
+    }
   } catch (error) {
+    if (error instanceof DocumentError) throw error;
     throw new DocumentError('unreadable', 'the input ended before its time', { cause: error });
   }
   return read(Buffer.concat(chunks), readPlainText, options);
+}
+
+/** What the detector is told of a document; `metadata` counts more than what the document says of itself. */
+export function documentInputOf(content: DocumentContent, metadata: Record<string, string> = {}): DocumentInput {
+  const { digest, sourceDigest, skipped, warnings, format, encoding, segments } = content;
+  return {
+    metadata: { ...content.metadata, ...metadata },
+    digest,
+    ...(sourceDigest === undefined ? {} : { sourceDigest }),
+    ...(format === undefined ? {} : { format }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(segments === undefined ? {} : { locate: (span) => sourceRangesOf(content, span) }),
+    skipped,
+    warnings,
+  };
 }

@@ -13,11 +13,11 @@ function temporaryBeside(path: string): string {
  * Writes a file under another name and renames it, so that a reader never sees half of it. Makes the folders above.
  * @throws the file system's error; nothing is left behind then.
  */
-export async function writeAtomic(path: string, text: string): Promise<void> {
+export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = temporaryBeside(path);
   try {
-    await writeFile(temporary, text);
+    await writeFile(temporary, content);
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });

@@ -15,10 +15,10 @@ const cwd = temporaryFolder({
   'release.txt': RELEASE,
   'plain.txt': 'The museum opens at nine.\n',
   'gb.txt': GB,
-  'scan.pdf': '%PDF',
+  'scan.tiff': 'x',
   'in/2024/a.txt': RELEASE,
   'in/b.md': CHINESE,
-  'in/c.docx': 'x',
+  'in/c.tiff': 'x',
   'mixed/a.txt': RELEASE,
   'mixed/gb.txt': GB,
   'empty/none.bin': 'x',
@@ -159,7 +159,7 @@ describe('exit codes', () => {
     [['release.txt', 'missing.txt'], 3],
     [['missing.txt'], 4],
     [['gb.txt'], 4],
-    [['scan.pdf'], 4],
+    [['scan.tiff'], 4],
     [['empty'], 4],
   ])('%j ends with %i', async (args, code) => {
     expect((await run(args)).code).toBe(code);
@@ -168,10 +168,10 @@ describe('exit codes', () => {
 
 describe('documents that cannot be read', () => {
   test('are named on standard error with the way out, and the others are annotated', async () => {
-    const { stdout, stderr } = await run(['mixed', 'scan.pdf', 'missing.txt']);
+    const { stdout, stderr } = await run(['mixed', 'scan.tiff', 'missing.txt']);
     expect(stdout).toMatch(/^mixed\/a\.txt:1:29/);
     expect(stderr).toMatch(/^tifa: mixed\/gb\.txt: not valid utf-8 in line 1: .*--encoding gb18030/m);
-    expect(stderr).toMatch(/^tifa: scan\.pdf: no reader for \.pdf/m);
+    expect(stderr).toMatch(/^tifa: scan\.tiff: no reader for \.tiff/m);
     expect(stderr).toMatch(/^tifa: missing\.txt: no such file or folder/m);
     expect(stderr).toMatch(/1 document annotated, 3 failed, 0 skipped/);
   });
@@ -183,7 +183,7 @@ describe('documents that cannot be read', () => {
   });
 
   test('files without a reader in a folder are passed over with a warning, unless it is to be quiet', async () => {
-    expect((await run(['in'])).stderr).toMatch(/in\/c\.docx: passed over: no reader for \.docx/);
+    expect((await run(['in'])).stderr).toMatch(/in\/c\.tiff: passed over: no reader for \.tiff/);
     expect((await run(['in', '--quiet'])).stderr).toBe('');
   });
 });
@@ -203,7 +203,7 @@ describe('an output folder', () => {
     expect(manifest.map(({ path, status }) => `${path} ${status}`)).toEqual([
       '2024/a.txt ok',
       'b.md ok',
-      'c.docx skipped',
+      'c.tiff skipped',
     ]);
     const [header, a] = parseCsv(readFileSync(join(cwd, 'out/summary.csv'), 'utf8'));
     expect(a?.cells[header?.cells.indexOf('red-engine') ?? -1]).toBe('1');

@@ -53,7 +53,7 @@ describe('wrong usage ends with 2, says nothing on standard output, and names th
     [['annotate', '-', '--out', 'x', '--format', 'pretty'], /--out writes files/],
     [['annotate', '-', '-'], /"-" can be read only once/],
     [['annotate', '-', '-', '--format', 'html'], /only once/],
-    [['annotate', 'a.txt', 'b.txt', '--format', 'html'], /html is one page for one document/],
+    [['annotate', 'a.txt', 'b.txt', '--format', 'html'], /html is one file for one document/],
     [['annotate', 'a.txt', '--from', 'jsonl'], /--from jsonl reads standard input/],
     [['annotate', '--from', 'jsonl', '--out', 'x'], /leave --out away/],
     [['annotate', '-', '--metadata', 'no.csv'], /--metadata: no\.csv: no such file/],

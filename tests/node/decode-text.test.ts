@@ -17,7 +17,7 @@ test('UTF-8 comes back as it was, line ends included', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       fc.pre(!text.startsWith('\ufeff') && !text.includes('\0'));
-      expect(decodeText(new TextEncoder().encode(text))).toEqual({ text, warnings: [] });
+      expect(decodeText(new TextEncoder().encode(text))).toEqual({ text, encoding: 'utf-8', warnings: [] });
     }),
   );
 });
@@ -68,6 +68,7 @@ describe('other encodings', () => {
   test('UTF-8 read as something else is told of', () => {
     expect(decodeText(new TextEncoder().encode('é'), 'windows-1252')).toEqual({
       text: 'Ã©',
+      encoding: 'windows-1252',
       warnings: [{ code: 'encoding', detail: expect.stringContaining('valid UTF-8') }],
     });
     expect(decodeText(new TextEncoder().encode('plain'), 'windows-1252').warnings).toEqual([]);

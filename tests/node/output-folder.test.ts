@@ -11,7 +11,7 @@ describe('an output folder', () => {
   test('holds the documents, a line for each thing found, and the summary', async () => {
     const folder = join(temporaryFolder(), 'new', 'out');
     const output = await OutputFolder.open(folder, { metadataKeys: ['company'], byteOrderMark: true });
-    await output.add('sub/a.txt', '.json', 'content', annotated('Red Engine', {}, 'sub/a.txt'));
+    await output.add('sub/a.txt', 'sub/a.txt.json', 'content', annotated('Red Engine', {}, 'sub/a.txt'));
     await output.addFailure('bad.txt', new DocumentError('encoding', 'not valid'));
     await output.addSkipped('x.docx', 'no reader');
     await output.close();
@@ -42,8 +42,8 @@ describe('an output folder', () => {
 
   test('two documents never share an output', async () => {
     const output = await OutputFolder.open(temporaryFolder());
-    await output.add('a.txt', '.json', '1', annotated('x'));
-    await expect(output.add('a.txt', '.json', '2', annotated('x'))).rejects.toMatchObject({ code: 'not-written' });
+    await output.add('a.txt', 'a.txt.json', '1', annotated('x'));
+    await expect(output.add('a.txt', 'a.txt.json', '2', annotated('x'))).rejects.toMatchObject({ code: 'not-written' });
     await output.close();
     expect(readFileSync(join(output.folder, 'a.txt.json'), 'utf8')).toBe('1');
   });
