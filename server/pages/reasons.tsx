@@ -15,6 +15,7 @@ const REASONS: Record<string, string> = {
   reordered: 'words in another order',
   resembles: 'resembles a wording that ordinary text never has',
   replaced: 'words replaced by synonyms',
+  inserted: 'words inserted',
   pinyin: 'pinyin',
   shortPinyin: 'pinyin of three syllables',
   shortestPinyin: 'pinyin of two syllables, which may be a name',

@@ -1,9 +1,8 @@
 /** The detector: annotates one text with the entries of a compiled lexicon. Pure, and never throws whatever the text. */
 import { type Candidate, findCandidates } from '../context/candidate.ts';
-import type { CompiledForm, CompiledLexicon } from '../context/compiled.ts';
+import type { CompiledLexicon } from '../context/compiled.ts';
 import { Judge, type Judged } from '../context/judge.ts';
 import type { Tagger } from '../context/tagger.ts';
-import { voiceOf } from '../context/voice.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { createScanBuffers } from '../match/scan.ts';
 import type { Span } from '../span.ts';
@@ -12,10 +11,10 @@ import { indexLines, type LineIndex } from '../text/lines.ts';
 import { measure } from '../text/measure.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { withEncoding } from './encode-offsets.ts';
+import { MentionReport } from './mentions.ts';
 import { type AnnotateOptions, OptionError, resolveOptions } from './options.ts';
-import { rejectionOf } from './rejections.ts';
 import { type Chosen, coveredByListed, resolveOverlaps, shadowedByUnwanted } from './resolve-overlaps.ts';
-import type { AnnotateResult, Discovered, Mention, Rejected, SourceRange, TermSummary, Warning } from './result.ts';
+import type { AnnotateResult, Discovered, Mention, SourceRange, TermSummary, Warning } from './result.ts';
 import { type SetCoverage, setCoverage } from './set-coverage.ts';
 import { lensProfiles, statisticsOf } from './statistics.ts';
 import { indexById, summarizeTerm } from './terms.ts';
@@ -64,18 +63,6 @@ export interface Detector {
   annotate(text: string, options?: AnnotateOptions, document?: DocumentInput): AnnotateResult;
 }
 
-/** UTF-16 units of context that a mention shows to either side. */
-const CONTEXT = 32;
-
-function contextOf(text: string, start: number, end: number): Mention['context'] {
-  return { prefix: text.slice(Math.max(0, start - CONTEXT), start), suffix: text.slice(end, end + CONTEXT) };
-}
-
-const round = (value: number) => Math.round(value * 1000) / 1000;
-
-/** Readings of one span whose confidence differs by no more than this are shown as alternatives. */
-const TIE = 0.2;
-
 class LexiconDetector implements Detector {
   readonly lexicon: CompiledLexicon;
   private readonly judge: Judge;
@@ -104,7 +91,8 @@ class LexiconDetector implements Detector {
     const accepted = likely.filter((one) => isWanted(one) && !inShadow.has(one));
     const { chosen, covered } = resolveOverlaps(accepted, inForce.overlap);
     const lines = indexLines(text);
-    const mentions = chosen.map((one) => this.mentionOf(text, one, lines, document.locate));
+    const report = new MentionReport(this.lexicon, text, lines);
+    const mentions = chosen.map((one) => report.mention(one, document.locate));
     const sets = this.setsOf(text, chosen, likely);
     const size = measure(text);
     const result: AnnotateResult = {
@@ -130,9 +118,7 @@ class LexiconDetector implements Detector {
       },
       offsetEncoding: inForce.offsetEncoding,
       mentions,
-      ...(inForce.explain
-        ? { rejected: this.rejected(text, judged, [...shadowed, ...outdone, ...covered], inForce, lines) }
-        : {}),
+      ...(inForce.explain ? { rejected: report.rejected(judged, [...shadowed, ...outdone, ...covered], inForce) } : {}),
       ...(inForce.discover ? { discoveries: this.discoveries(text, judged, strength, lines) } : {}),
       ...(inForce.terms === 'used' ? { terms: this.termsOf(mentions, document.baseUrl) } : {}),
       lenses: lensProfiles(this.lexicon, mentions, size),
@@ -147,48 +133,6 @@ class LexiconDetector implements Detector {
     return this.lexicon.entries[candidate.entry] as LexiconEntry;
   }
 
-  private formOf(candidate: Candidate): CompiledForm {
-    return this.lexicon.forms[candidate.form] as CompiledForm;
-  }
-
-  private mentionOf(
-    text: string,
-    { candidate, alternatives }: Chosen,
-    lines: LineIndex,
-    locate: DocumentInput['locate'],
-  ): Mention {
-    const { start, end, confidence } = candidate;
-    const form = this.formOf(candidate);
-    const { official } = this.lexicon.contexts[candidate.entry] as CompiledLexicon['contexts'][number];
-    const voice = voiceOf(text, candidate, candidate.around.sentence, candidate.around.attribution());
-    const close = alternatives.filter((other) => confidence - other.confidence <= TIE);
-    return {
-      start,
-      end,
-      text: text.slice(start, end),
-      term: this.entryOf(candidate).id,
-      language: form.language,
-      form: form.text,
-      rendering: candidate.rendering,
-      ...(official === undefined ? {} : { official }),
-      confidence: round(confidence),
-      because: candidate.because.map((evidence) => ({ ...evidence, weight: round(evidence.weight) })),
-      ...(close.length === 0
-        ? {}
-        : {
-            alternatives: close.map((other) => ({
-              term: this.entryOf(other).id,
-              confidence: round(other.confidence),
-            })),
-          }),
-      voice: voice.labels,
-      ...(voice.evidence.length === 0 ? {} : { voiceBecause: voice.evidence }),
-      context: contextOf(text, start, end),
-      ...lines.positionAt(start),
-      ...(locate === undefined ? {} : { sourceRanges: locate(candidate) }),
-    };
-  }
-
   private setsOf(text: string, chosen: readonly Chosen[], likely: readonly Judged[]): SetCoverage[] {
     const mentioned = chosen.map(({ candidate }) => ({ span: candidate, entry: this.entryOf(candidate) }));
     return setCoverage(text, mentioned, likely, (one) => this.entryOf(one).id);
@@ -199,35 +143,6 @@ class LexiconDetector implements Detector {
       throw new OptionError('discover', 'this detector was made without a function that discovers');
     }
     return this.discover(text, { known, strength }).map((one) => ({ ...one, ...lines.positionAt(one.start) }));
-  }
-
-  private rejected(
-    text: string,
-    judged: readonly Judged[],
-    covered: readonly { candidate: Judged; by: Judged }[],
-    options: Required<AnnotateOptions>,
-    lines: LineIndex,
-  ): Rejected[] {
-    const winnerOf = new Map(covered.map(({ candidate, by }) => [candidate, by]));
-    return judged.flatMap((candidate) => {
-      const winner = winnerOf.get(candidate);
-      const why = rejectionOf(candidate, this.entryOf(candidate), options, winner && this.entryOf(winner));
-      if (why === undefined) return [];
-      const { start, end } = candidate;
-      return [
-        {
-          start,
-          end,
-          text: text.slice(start, end),
-          term: this.entryOf(candidate).id,
-          form: this.formOf(candidate).text,
-          confidence: round(candidate.confidence),
-          ...why,
-          because: candidate.because.map((evidence) => ({ ...evidence, weight: round(evidence.weight) })),
-          ...lines.positionAt(start),
-        },
-      ];
-    });
   }
 
   private termsOf(mentions: readonly Mention[], baseUrl: string | undefined): Record<string, TermSummary> {

@@ -85,6 +85,7 @@ const EVIDENCE: Record<string, string> = {
   reordered: 'in another order',
   resembles: 'resembles a distinctive form',
   replaced: 'words replaced by synonyms',
+  inserted: 'words inserted',
   pinyin: 'pinyin of a Chinese form',
   shortPinyin: 'pinyin of three syllables',
   shortestPinyin: 'pinyin of two syllables, which may be a name',

@@ -20,6 +20,8 @@ export interface Candidate {
   boundary?: string;
   /** Words that a synonym replaces; there for all other wordings of a form, 0 where only their order or particles differ. */
   replaced?: number;
+  /** Words that stand inside another wording and not in the form. */
+  inserted?: number;
   /** Another wording of a form of two words: too short to be told by its words alone, however distinctive the form is. */
   isLoose?: true;
 }
@@ -88,8 +90,8 @@ export function findCandidates(lexicon: CompiledLexicon, text: string, buffers: 
     const candidate: Candidate = { start, end, entry, form, rendering: renderingOf(match, status) };
     candidates.push(boundary === undefined ? candidate : { ...candidate, boundary });
   };
-  const classes = scan(formPatterns, text, 0, text.length, buffers, collect(undefined));
-  const view = alternativeView(text, classes);
+  scan(formPatterns, text, 0, text.length, buffers, collect(undefined));
+  const view = alternativeView(text);
   if (view !== undefined) scan(formPatterns, view.text, 0, view.text.length, buffers, collect(view));
   return dedupe(candidates);
 }

@@ -30,12 +30,12 @@ export function priorOf(
 ): Evidence[] {
   const evidence: Evidence[] = [];
   const add = (code: keyof typeof WEIGHTS, weight = WEIGHTS[code] as number) => evidence.push({ code, weight });
-  const { replaced = 0, rendering } = candidate;
+  const { replaced = 0, inserted = 0, rendering } = candidate;
   if (rendering === 'pinyin') {
     add(pinyinCode(form));
     return evidence;
   }
-  if (form.isDistinctive && replaced === 0 && !candidate.isLoose) add('distinctive');
+  if (form.isDistinctive && replaced + inserted === 0 && !candidate.isLoose) add('distinctive');
   else {
     add(form.isDistinctive ? 'resembles' : layer);
     if (form.language === 'zh') add('chinese');
@@ -44,6 +44,7 @@ export function priorOf(
     if (extra > 0) add('length', extra * WEIGHTS.length);
   }
   if (replaced > 0) add('replaced', replaced * WEIGHTS.replaced);
+  if (inserted > 0) add('inserted', inserted * WEIGHTS.inserted);
   if (form.status === 'misleading') add('misleading');
   if (rendering === 'inflected' || rendering === 'reordered') add(rendering);
   return evidence;

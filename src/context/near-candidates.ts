@@ -5,14 +5,15 @@ import { overlaps, type Span } from '../span.ts';
 import { type Candidate, compareCandidates, numberBefore } from './candidate.ts';
 import type { CompiledForm, CompiledLexicon } from './compiled.ts';
 
-function renderingOf({ replaced, isMoved }: NearMatch): Candidate['rendering'] {
-  if (replaced > 0) return 'near';
+function renderingOf({ replaced, inserted, isMoved }: NearMatch): Candidate['rendering'] {
+  if (replaced + inserted > 0) return 'near';
   return isMoved ? 'reordered' : 'inflected';
 }
 
 /** The better of two wordings on the same words for the same entry. */
 function isBetter(a: Candidate, b: Candidate): boolean {
-  return (a.replaced ?? 0) < (b.replaced ?? 0) || ((a.replaced ?? 0) === (b.replaced ?? 0) && a.form < b.form);
+  const distance = (one: Candidate) => (one.replaced ?? 0) + (one.inserted ?? 0);
+  return distance(a) < distance(b) || (distance(a) === distance(b) && a.form < b.form);
 }
 
 /** Leaves one candidate for each span and entry, and none where a longer one of the same entry holds it. */
@@ -68,6 +69,7 @@ export function findNearCandidates(
         form: match.payload,
         rendering: renderingOf(match),
         replaced: match.replaced,
+        ...(match.inserted > 0 ? { inserted: match.inserted } : {}),
         ...(match.isPair ? { isLoose: true as const } : {}),
         ...(boundary === undefined ? {} : { boundary }),
       });

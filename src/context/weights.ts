@@ -19,6 +19,8 @@ export const WEIGHTS = {
   /** A distinctive form of which synonyms stand there instead of `distinctive`, and what each replaced word takes away. */
   resembles: 0.6,
   replaced: -0.6,
+  /** Each word inserted into a form. */
+  inserted: -0.5,
   /** Pinyin in prose, by its syllables: two may be a name, three seldom are, four and more never. */
   pinyin: 2.6,
   shortPinyin: 0.6,

@@ -12,11 +12,24 @@ export interface Alignment {
 /** Words of the text in the order of the phrase: the offset in the text for each place of the phrase. */
 type Order = (place: number) => number;
 
-function replacedIn(set: NearSet, first: number, count: number, families: Int32Array, from: number, order: Order) {
+/** Words of a text that are compared with a phrase. */
+export interface Words {
+  /** Families of the content words in a row. */
+  families: Int32Array;
+  /** Index of the first that is compared. */
+  from: number;
+  /** Words left out: how many, and after how many that are compared; 0 and 0 for none. */
+  inserted: number;
+  insertedAfter: number;
+}
+
+function replacedIn(set: NearSet, first: number, count: number, words: Words, order: Order) {
   let replaced = 0;
   for (let place = 0; place < count; place++) {
     const listed = set.phraseFamily[first + place] as number;
-    const written = families[from + order(place)] as number;
+    const offset = order(place);
+    const shift = offset >= words.insertedAfter ? words.inserted : 0;
+    const written = words.families[words.from + offset + shift] as number;
     if (listed === written) continue;
     if (set.familySense[listed] !== set.familySense[written]) return -1;
     replaced++;
@@ -26,24 +39,19 @@ function replacedIn(set: NearSet, first: number, count: number, families: Int32A
 
 /**
  * How the words of a text follow those of a phrase: in the same order, rotated, or with two neighbours swapped; undefined for any other
- * order. Numbers stay with what they count.
+ * order, and for any but the same where words are left out.
  */
-export function alignWords(
-  set: NearSet,
-  first: number,
-  count: number,
-  families: Int32Array,
-  from: number,
-): Alignment | undefined {
-  const same = replacedIn(set, first, count, families, from, (place) => place);
+export function alignWords(set: NearSet, first: number, count: number, words: Words): Alignment | undefined {
+  const same = replacedIn(set, first, count, words, (place) => place);
   if (same >= 0) return { replaced: same, order: 'same', isMoved: false };
+  if (words.inserted > 0) return undefined;
   for (let shift = 1; shift < count; shift++) {
-    const rotated = replacedIn(set, first, count, families, from, (place) => (place + shift) % count);
+    const rotated = replacedIn(set, first, count, words, (place) => (place + shift) % count);
     if (rotated >= 0) return { replaced: rotated, order: 'rotated', isMoved: true };
   }
   for (let at = 0; at + 1 < count; at++) {
     const order = (place: number) => (place === at ? at + 1 : place === at + 1 ? at : place);
-    const swapped = replacedIn(set, first, count, families, from, order);
+    const swapped = replacedIn(set, first, count, words, order);
     if (swapped >= 0) return { replaced: swapped, order: 'swapped', isMoved: true };
   }
   return undefined;
@@ -54,6 +62,9 @@ export interface Between {
   prepositions: number;
   /** Commas count as *and*. */
   conjunctions: number;
+  commas: number;
+  /** Words that are not the phrase's. */
+  inserted: number;
 }
 
 /** Content words from which a phrase is told apart by its words alone. */
@@ -68,6 +79,7 @@ export function fitsFrame(frame: number, count: number, { replaced, order }: Ali
   const hasList = (frame & HAS_LIST) !== 0;
   if (between.conjunctions > (hasList ? count : 0)) return false;
   if (between.prepositions > 2) return false;
+  if (between.inserted > 0 && (between.commas > 0 || (replaced > 0 && count <= TELLING))) return false;
   const isLoosePair = count < TELLING && (frame & MAY_REPLACE_PAIR) === 0;
   if (isLoosePair && replaced + (order === 'same' ? 0 : 1) > 1) return false;
   if (replaced === count && count > TELLING) return false;

@@ -4,10 +4,11 @@ import { fold } from '../../src/text/fold.ts';
 
 const hanOf = (text: string) => fold(text).replace(/[^\p{Script=Han}0-9]/gu, '');
 
-/** Share of the longer of two names that the shorter must be, when one holds the other. */
+/** Share of a concept that an entry's Chinese must be when the concept holds it, and the other way round. */
 const LEAST_SHARE = 0.6;
+const LEAST_OF_ENTRY = 0.75;
 
-/** A function from a concept to the ids of its entries: the same Chinese, or one name that holds the other and is not much longer. */
+/** A function from a concept to the ids of its entries among the layers that are reported by default: the same Chinese, or one name that holds the other and is not much longer. */
 export function conceptFinder(lexicon: CompiledLexicon): (concept: string) => ReadonlySet<string> {
   const idsByHan = new Map<string, Set<string>>();
   const add = (han: string, id: string) => {
@@ -16,6 +17,7 @@ export function conceptFinder(lexicon: CompiledLexicon): (concept: string) => Re
     else ids.add(id);
   };
   for (const entry of lexicon.entries) {
+    if (entry.layer !== 'formulation' && entry.layer !== 'policy') continue;
     if (entry.zh !== undefined) add(hanOf(entry.zh.hans), entry.id);
     for (const form of entry.forms.zh) add(hanOf(typeof form === 'string' ? form : form.text), entry.id);
   }
@@ -30,7 +32,8 @@ export function conceptFinder(lexicon: CompiledLexicon): (concept: string) => Re
       if (ids.size > 0 || han.length < 3) continue;
       for (const [other, owners] of idsByHan) {
         const [shorter, longer] = han.length < other.length ? [han, other] : [other, han];
-        if (shorter.length < 3 || shorter.length / longer.length < LEAST_SHARE || !longer.includes(shorter)) continue;
+        const least = shorter === han ? LEAST_OF_ENTRY : LEAST_SHARE;
+        if (shorter.length < 3 || shorter.length / longer.length < least || !longer.includes(shorter)) continue;
         for (const id of owners) ids.add(id);
       }
     }

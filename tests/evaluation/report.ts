@@ -27,7 +27,7 @@ function precisionLines(title: string, mentions: readonly ScoredMention[]): stri
 }
 
 /** Errors of each kind that are printed. */
-const WORST = 400;
+const WORST = 60;
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 

@@ -11,6 +11,7 @@ const GROUPS = [
   ['fighting', 'struggle', 'battle'],
   ['beam', 'girder'],
   ['pillar', 'column'],
+  ['steady', 'stable'],
 ];
 const FORMS = [
   'fighting fortress',
@@ -53,6 +54,10 @@ describe('found', () => {
       'modernisation of governance systems',
       'modernization of the governance system | modernisation of governance systems | 0 | in place',
     ],
+    [
+      'modernization of the whole national governance system',
+      'modernization of the governance system | modernization of the whole national governance system | 0 | in place',
+    ],
     ['honest and clean Party conduct', 'clean and honest Party conduct | honest and clean Party conduct | 0 | moved'],
   ])('%s', (text, expected) => {
     expect(found(text)).toContain(expected);
@@ -61,13 +66,16 @@ describe('found', () => {
 
 describe('not found', () => {
   test.each([
-    ['a pair of ordinary words turned around', 'progress of the steady'],
+    ['a pair of ordinary words turned around and replaced', 'progress of the stable'],
     ['a conjunction where the form has none', 'the battle and the stronghold'],
     ['a stop between', 'This is a battle. Strongholds fell'],
     ['a word too many', 'a battle for one stronghold'],
     ['numbers that change what they count', 'eight four girders columns'],
     ['a pair turned around without a preposition', 'stronghold battles'],
     ['and for of', 'laws and rules'],
+    ['three words inserted', 'modernization of the whole old national governance system'],
+    ['a word inserted behind a comma', 'modernization of the old, national governance system'],
+    ['a clause between', 'modernization that is the governance system'],
     ['half of the words', 'four girders'],
     ['a bracket between', 'battle (or) strongholds'],
   ])('%s: %s', (_, text) => {
