@@ -10,6 +10,7 @@ test('the public library has these names and no others', async () => {
     'SUBJECTS',
     'createDetector',
     'decodeArtefact',
+    'discover',
     'encodeArtefact',
     'summarizeTerm',
   ]);

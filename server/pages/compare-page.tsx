@@ -20,12 +20,12 @@ function FormFields({ base, form }: { base: string; form: CompareForm }) {
       <div class="pair">
         <div>
           <TextField name="a" label="First text" text={form.a} rows={10} />
-          <FileField name="fileA" label="Or a file (.txt, .md):" />
+          <FileField name="fileA" label="Or a file:" />
           {form.nameA !== '' && <input type="hidden" name="nameA" value={form.nameA} />}
         </div>
         <div>
           <TextField name="b" label="Second text" text={form.b} rows={10} />
-          <FileField name="fileB" label="Or a file (.txt, .md):" />
+          <FileField name="fileB" label="Or a file:" />
           {form.nameB !== '' && <input type="hidden" name="nameB" value={form.nameB} />}
         </div>
       </div>
@@ -39,7 +39,7 @@ function FormFields({ base, form }: { base: string; form: CompareForm }) {
 export function compareFormPage(services: Services, form: CompareForm, fault?: string): string {
   const frame = frameOf(services);
   return renderPage(
-    <Layout frame={frame} title="Compare two texts · Tifa" current="compare">
+    <Layout frame={frame} title="Compare two texts · Tifa" current="compare" scripts={['drop']}>
       <h1>Compare two texts</h1>
       <p class="lead">Which formulations do they share, how densely, and which has only one of them?</p>
       <Fault fault={fault} />
@@ -164,16 +164,18 @@ export function comparedPage(services: Services, { form, results: [first, second
   const columns: [string, string] = [form.nameA || 'First', form.nameB || 'Second'];
   const { both, subjects, onlyFirst, onlySecond } = comparison;
   return renderPage(
-    <Layout frame={frame} title="Two texts compared · Tifa" current="compare">
+    <Layout frame={frame} title="Two texts compared · Tifa" current="compare" scripts={['drop']}>
       <h1>Two texts compared</h1>
-      <ul class="key-bars" role="status">
-        <li>
-          <b>{columns[0]}:</b> {summaryOf(first)}
-        </li>
-        <li>
-          <b>{columns[1]}:</b> {summaryOf(second)}
-        </li>
-      </ul>
+      <div role="status">
+        <ul class="key-bars">
+          <li>
+            <b>{columns[0]}:</b> {summaryOf(first)}
+          </li>
+          <li>
+            <b>{columns[1]}:</b> {summaryOf(second)}
+          </li>
+        </ul>
+      </div>
       <Method first={first} second={second} comparison={comparison} />
       <h2>By subject</h2>
       <PairTable

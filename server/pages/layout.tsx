@@ -1,7 +1,7 @@
 /** The frame of every page: skip links, one search box, navigation, and at the foot what it is made of. */
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { SCRIPT, STYLE } from '../assets/files.ts';
+import { SCRIPTS, type Script, STYLE } from '../assets/files.ts';
 import type { Services } from '../services.ts';
 
 export interface Frame {
@@ -25,6 +25,8 @@ interface LayoutProps {
   current?: 'terms' | 'annotate' | 'compare' | 'docs' | 'about';
   /** Whether the page has its own large search box, so that the small one is left out. */
   hasOwnSearch?: boolean;
+  /** Scripts that improve this page, beside the one of the search box. */
+  scripts?: readonly Script[];
   head?: ComponentChildren;
   /** Further skip links: ids on the page and what they lead to. */
   skipTo?: readonly (readonly [string, string])[];
@@ -70,6 +72,7 @@ export function Layout({
   query,
   current,
   hasOwnSearch,
+  scripts = [],
   head,
   skipTo = [],
   children,
@@ -84,7 +87,9 @@ export function Layout({
         <title>{title}</title>
         {description !== undefined && <meta name="description" content={description} />}
         <link rel="stylesheet" href={base + STYLE.path} />
-        <script type="module" src={base + SCRIPT.path} />
+        {(['suggest', ...scripts] as const).map((name) => (
+          <script type="module" src={base + SCRIPTS[name].path} />
+        ))}
         <link rel="icon" href="data:," />
         <link rel="service-desc" type="application/json" href={`${base}/openapi.json`} />
         {head}

@@ -1,23 +1,19 @@
 /** `/terms/{id}`: one entry. */
+import { indexById } from '../../src/annotate/terms.ts';
 import { LAYER_TITLES } from '../../src/lexicon/layers.ts';
 import { SUBJECTS } from '../../src/lexicon/subjects.ts';
 import type { TermAnswer } from '../answers/entries.ts';
 import type { Services } from '../services.ts';
 import { frameOf, Layout, renderPage } from './layout.tsx';
 import { Chinese, SourceLine, Statements, themePlaces } from './statements.tsx';
-
-const RELATION_TITLES: Record<TermAnswer['related'][number]['as'], string> = {
-  broader: 'broader term',
-  narrower: 'narrower term',
-  'member-of': 'member of',
-  'contrasts-with': 'contrasts with',
-  'seen-with': 'seen with',
-};
+import { TermCitation } from './term-citation.tsx';
+import { TermDetection } from './term-detection.tsx';
+import { TermRelations } from './term-relations.tsx';
 
 const STATUS_TITLES: Record<TermAnswer['forms']['en'][number]['status'], string> = {
   official: 'official',
   attested: 'seen in print',
-  translated: 'as translators and machines word it',
+  translated: 'translators’ wording',
   misleading: 'misleading',
 };
 
@@ -95,22 +91,6 @@ function LooksLike({ unless }: { unless: TermAnswer['unless'] }) {
   );
 }
 
-function Related({ term, base }: { term: TermAnswer; base: string }) {
-  if (term.related.length === 0) return null;
-  return (
-    <section>
-      <h2>Related terms</h2>
-      <ul>
-        {term.related.map(({ id, as, label }) => (
-          <li>
-            <a href={`${base}/terms/${id}`}>{label}</a> <small>({RELATION_TITLES[as]})</small>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 /** The entry as schema.org has it, for programs that read pages. */
 function definedTerm(term: TermAnswer): string {
   const thing = {
@@ -129,6 +109,9 @@ function definedTerm(term: TermAnswer): string {
 export function termPage(services: Services, term: TermAnswer): string {
   const frame = frameOf(services);
   const { base } = frame;
+  const { lexicon } = services.detector;
+  const places = themePlaces(lexicon.lenses);
+  const { entryById } = indexById(lexicon);
   const json = `${base}/v1/terms/${term.id}`;
   return renderPage(
     <Layout
@@ -136,6 +119,7 @@ export function termPage(services: Services, term: TermAnswer): string {
       title={`${term.label} · Tifa`}
       description={term.gloss}
       current="terms"
+      scripts={['try']}
       head={
         <>
           <link rel="alternate" type="application/json" href={json} />
@@ -151,33 +135,35 @@ export function termPage(services: Services, term: TermAnswer): string {
       <Chinese zh={term.zh} />
       <p class="lead">{term.gloss}</p>
       <p class="soft">{LAYER_TITLES[term.layer]}</p>
-      <Statements
-        term={term}
-        official={term.official}
-        base={base}
-        places={themePlaces(services.detector.lexicon.lenses)}
-        level={2}
-      />
-      <Members term={term} base={base} />
-      <Renderings forms={term.forms} />
-      <LooksLike unless={term.unless} />
-      <Related term={term} base={base} />
-      <section>
-        <h2>Sources</h2>
-        <ol class="sources">
-          {term.sources.map((source) => (
-            <li>
-              <SourceLine source={source} />
-            </li>
-          ))}
-        </ol>
-        <p class="soft">
-          {term.reviewed === undefined
-            ? 'Not yet read by a second reader.'
-            : `Read by a second reader on ${term.reviewed.on}.`}{' '}
-          Cite as: Tifa, lexicon {term.lexicon.version}, entry “{term.id}”. <a href={json}>JSON</a>
-        </p>
-      </section>
+      <div class="list">
+        <div>
+          <Statements term={term} official={term.official} base={base} places={places} level={2} />
+          <Renderings forms={term.forms} />
+          <LooksLike unless={term.unless} />
+          <TermDetection term={term} base={base} />
+        </div>
+        <div class="filters">
+          <Members term={term} base={base} />
+          <TermRelations term={term} base={base} labelOf={(id) => entryById.get(id)?.label ?? id} />
+          <section>
+            <h2>Sources</h2>
+            <ol class="sources">
+              {term.sources.map((source) => (
+                <li>
+                  <SourceLine source={source} />
+                </li>
+              ))}
+            </ol>
+            <p class="soft">
+              {term.reviewed === undefined
+                ? 'Not yet read by a second reader.'
+                : `Read by a second reader on ${term.reviewed.on}.`}{' '}
+              The entry as data: <a href={json}>JSON</a>.
+            </p>
+            <TermCitation term={term} places={places} />
+          </section>
+        </div>
+      </div>
     </Layout>,
   );
 }

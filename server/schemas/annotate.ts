@@ -31,6 +31,10 @@ const options = {
     description: 'Whether to say which candidates were turned down, and why.',
     default: DEFAULT_OPTIONS.explain,
   }),
+  discover: z.boolean().meta({
+    description: 'Whether to look for likely formulations that no entry lists.',
+    default: DEFAULT_OPTIONS.discover,
+  }),
   offsetEncoding: z.enum(OFFSET_ENCODINGS).meta({
     description: 'Unit of all offsets: UTF-16 units, bytes of UTF-8, or code points.',
     default: DEFAULT_OPTIONS.offsetEncoding,
@@ -104,6 +108,14 @@ export const AnnotateQuerySchema = z.strictObject({
     .optional()
     .meta({
       description: 'Whether to say which candidates were turned down.',
+      override: { type: 'boolean', default: false },
+    }),
+  discover: z
+    .enum(['true', 'false'])
+    .transform((word) => word === 'true')
+    .optional()
+    .meta({
+      description: 'Whether to look for likely formulations that no entry lists.',
       override: { type: 'boolean', default: false },
     }),
   offsetEncoding: options.offsetEncoding.optional(),

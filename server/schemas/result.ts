@@ -48,6 +48,10 @@ export const MentionSchema = z
     because: z.array(Because),
     alternatives: z.array(z.strictObject({ term: z.string(), confidence: Confidence })).optional(),
     voice: Voice,
+    voiceBecause: z
+      .array(z.strictObject({ label: z.string(), text: z.string(), start: Offset, end: Offset }))
+      .optional()
+      .meta({ description: 'The words that speak for each label of `voice`.' }),
     context: z.strictObject({ prefix: z.string(), suffix: z.string() }),
     line: z.int().min(1),
     column: z.int().min(1),
@@ -141,7 +145,30 @@ const OptionsSchema = z.strictObject({
   subjects: z.array(z.enum(SUBJECT_IDS)),
   terms: z.enum(['used', 'none']),
   explain: z.boolean(),
+  discover: z.boolean(),
   offsetEncoding: z.enum(OFFSET_ENCODINGS),
+});
+
+const DiscoveredSchema = z
+  .strictObject({
+    start: Offset,
+    end: Offset,
+    text: z.string(),
+    language: z.enum(['en', 'zh']),
+    kind: z.string().meta({ description: '`numbered`, `coinage`, `spirit`, `style` or `formula`.' }),
+    confidence: Confidence,
+    because: z.array(z.strictObject({ code: z.string(), weight: z.number() })),
+    items: z.array(z.string()).optional().meta({ description: 'A list nearby with as many items as the number says.' }),
+    line: z.int().min(1),
+    column: z.int().min(1),
+  })
+  .meta({ id: 'Discovered', description: 'A likely formulation that no entry lists.' });
+
+const SetCoverageSchema = z.strictObject({
+  term: z.string(),
+  members: z.int().min(2).meta({ description: 'Members that the entry lists.' }),
+  named: z.array(z.strictObject({ text: z.string(), start: Offset, end: Offset })),
+  missing: z.array(z.string()),
 });
 
 const LensProfileSchema = z.strictObject({
@@ -167,6 +194,7 @@ export const AnnotateResultSchema = z
     offsetEncoding: z.enum(OFFSET_ENCODINGS),
     mentions: z.array(MentionSchema),
     rejected: z.array(RejectedSchema).optional(),
+    discoveries: z.array(DiscoveredSchema).optional(),
     terms: z.record(z.string(), TermSummarySchema).optional(),
     lenses: z.array(LensProfileSchema),
     statistics: z.strictObject({
@@ -175,6 +203,9 @@ export const AnnotateResultSchema = z
       perThousand: z.number().min(0),
       unit: z.enum(['words', 'han']),
       bySubject: z.partialRecord(z.enum(SUBJECT_IDS), z.int().min(0)),
+    }),
+    sets: z.array(SetCoverageSchema).optional().meta({
+      description: 'Of numbered slogans with listed members: which the document names near a mention.',
     }),
     warnings: z.array(z.strictObject({ code: z.string(), detail: z.string() })),
   })

@@ -1,9 +1,8 @@
 /** The detector: annotates one text with the entries of a compiled lexicon. Pure, and never throws whatever the text. */
 import { type Candidate, findCandidates } from '../context/candidate.ts';
-import type { CompiledForm, CompiledLexicon } from '../context/compiled.ts';
+import type { CompiledLexicon } from '../context/compiled.ts';
 import { Judge, type Judged } from '../context/judge.ts';
 import type { Tagger } from '../context/tagger.ts';
-import { voiceOf } from '../context/voice.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { createScanBuffers } from '../match/scan.ts';
 import type { Span } from '../span.ts';
@@ -12,12 +11,13 @@ import { indexLines, type LineIndex } from '../text/lines.ts';
 import { measure } from '../text/measure.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { withEncoding } from './encode-offsets.ts';
-import { type AnnotateOptions, resolveOptions } from './options.ts';
-import { rejectionOf } from './rejections.ts';
-import { type Chosen, resolveOverlaps, shadowedByUnwanted } from './resolve-overlaps.ts';
-import type { AnnotateResult, Mention, Rejected, SourceRange, TermSummary, Warning } from './result.ts';
+import { MentionReport } from './mentions.ts';
+import { type AnnotateOptions, OptionError, resolveOptions } from './options.ts';
+import { type Chosen, coveredByListed, resolveOverlaps, shadowedByUnwanted } from './resolve-overlaps.ts';
+import type { AnnotateResult, Discovered, Mention, SourceRange, TermSummary, Warning } from './result.ts';
+import { type SetCoverage, setCoverage } from './set-coverage.ts';
 import { lensProfiles, statisticsOf } from './statistics.ts';
-import { summarizeTerm } from './terms.ts';
+import { indexById, summarizeTerm } from './terms.ts';
 
 /** What is known about a document besides its text. */
 export interface DocumentInput {
@@ -42,7 +42,17 @@ export interface DocumentInput {
 export interface DetectorSetup {
   /** Gives the part-of-speech tagger, when the first undecided English candidate comes up. */
   tagger?: () => Tagger;
+  /** Finds likely formulations that no entry lists, for the option `discover`. */
+  discover?: Discover;
 }
+
+/**
+ * Likely formulations of a text besides the `known` stretches; `strength`, from 0 to 1, says how much Party language it has.
+ */
+export type Discover = (
+  text: string,
+  setting: { known: readonly Span[]; strength: number },
+) => Omit<Discovered, 'line' | 'column'>[];
 
 export interface Detector {
   readonly lexicon: CompiledLexicon;
@@ -53,31 +63,22 @@ export interface Detector {
   annotate(text: string, options?: AnnotateOptions, document?: DocumentInput): AnnotateResult;
 }
 
-/** UTF-16 units of context that a mention shows to either side. */
-const CONTEXT = 32;
-
-function contextOf(text: string, start: number, end: number): Mention['context'] {
-  return { prefix: text.slice(Math.max(0, start - CONTEXT), start), suffix: text.slice(end, end + CONTEXT) };
-}
-
-const round = (value: number) => Math.round(value * 1000) / 1000;
-
-/** Readings of one span whose confidence differs by no more than this are shown as alternatives. */
-const TIE = 0.2;
-
 class LexiconDetector implements Detector {
   readonly lexicon: CompiledLexicon;
   private readonly judge: Judge;
   private readonly buffers = createScanBuffers();
+  private readonly discover: Discover | undefined;
 
   constructor(lexicon: CompiledLexicon, setup: DetectorSetup) {
     this.lexicon = lexicon;
     this.judge = new Judge(lexicon, setup.tagger);
+    this.discover = setup.discover;
   }
 
   annotate(text: string, options: AnnotateOptions = {}, document: DocumentInput = {}): AnnotateResult {
     const inForce = resolveOptions(options);
-    const judged = this.judge.judge(text, findCandidates(this.lexicon, text, this.buffers), this.buffers);
+    const candidates = findCandidates(this.lexicon, text, this.buffers);
+    const { judged, strength } = this.judge.judge(text, candidates, this.buffers);
     const isWanted = (one: Judged) => {
       const { layer, subject } = this.entryOf(one);
       return inForce.layers.includes(layer) && inForce.subjects.includes(subject);
@@ -85,10 +86,14 @@ class LexiconDetector implements Detector {
     const likely = judged.filter((one) => one.confidence >= inForce.minConfidence);
     const shadowed = inForce.overlap === 'longest' ? shadowedByUnwanted(likely, isWanted) : [];
     const inShadow = new Set(shadowed.map(({ candidate }) => candidate));
+    const outdone = inForce.overlap === 'longest' ? coveredByListed(likely, isWanted) : [];
+    for (const { candidate } of outdone) inShadow.add(candidate);
     const accepted = likely.filter((one) => isWanted(one) && !inShadow.has(one));
     const { chosen, covered } = resolveOverlaps(accepted, inForce.overlap);
     const lines = indexLines(text);
-    const mentions = chosen.map((one) => this.mentionOf(text, one, lines, document.locate));
+    const report = new MentionReport(this.lexicon, text, lines);
+    const mentions = chosen.map((one) => report.mention(one, document.locate));
+    const sets = this.setsOf(text, chosen, likely);
     const size = measure(text);
     const result: AnnotateResult = {
       id: document.id ?? '',
@@ -113,10 +118,12 @@ class LexiconDetector implements Detector {
       },
       offsetEncoding: inForce.offsetEncoding,
       mentions,
-      ...(inForce.explain ? { rejected: this.rejected(text, judged, [...shadowed, ...covered], inForce, lines) } : {}),
+      ...(inForce.explain ? { rejected: report.rejected(judged, [...shadowed, ...outdone, ...covered], inForce) } : {}),
+      ...(inForce.discover ? { discoveries: this.discoveries(text, judged, strength, lines) } : {}),
       ...(inForce.terms === 'used' ? { terms: this.termsOf(mentions, document.baseUrl) } : {}),
       lenses: lensProfiles(this.lexicon, mentions, size),
       statistics: statisticsOf(this.lexicon, mentions, size),
+      ...(sets.length === 0 ? {} : { sets }),
       warnings: document.warnings ?? [],
     };
     return withEncoding(result, text);
@@ -126,84 +133,28 @@ class LexiconDetector implements Detector {
     return this.lexicon.entries[candidate.entry] as LexiconEntry;
   }
 
-  private formOf(candidate: Candidate): CompiledForm {
-    return this.lexicon.forms[candidate.form] as CompiledForm;
+  private setsOf(text: string, chosen: readonly Chosen[], likely: readonly Judged[]): SetCoverage[] {
+    const mentioned = chosen.map(({ candidate }) => ({ span: candidate, entry: this.entryOf(candidate) }));
+    return setCoverage(text, mentioned, likely, (one) => this.entryOf(one).id);
   }
 
-  private mentionOf(
-    text: string,
-    { candidate, alternatives }: Chosen,
-    lines: LineIndex,
-    locate: DocumentInput['locate'],
-  ): Mention {
-    const { start, end, confidence } = candidate;
-    const form = this.formOf(candidate);
-    const { official } = this.lexicon.contexts[candidate.entry] as CompiledLexicon['contexts'][number];
-    const close = alternatives.filter((other) => confidence - other.confidence <= TIE);
-    return {
-      start,
-      end,
-      text: text.slice(start, end),
-      term: this.entryOf(candidate).id,
-      language: form.language,
-      form: form.text,
-      rendering: candidate.rendering,
-      ...(official === undefined ? {} : { official }),
-      confidence: round(confidence),
-      because: candidate.because.map((evidence) => ({ ...evidence, weight: round(evidence.weight) })),
-      ...(close.length === 0
-        ? {}
-        : {
-            alternatives: close.map((other) => ({
-              term: this.entryOf(other).id,
-              confidence: round(other.confidence),
-            })),
-          }),
-      voice: voiceOf(text, candidate, candidate.around.sentence, candidate.around.isAttributed()),
-      context: contextOf(text, start, end),
-      ...lines.positionAt(start),
-      ...(locate === undefined ? {} : { sourceRanges: locate(candidate) }),
-    };
-  }
-
-  private rejected(
-    text: string,
-    judged: readonly Judged[],
-    covered: readonly { candidate: Judged; by: Judged }[],
-    options: Required<AnnotateOptions>,
-    lines: LineIndex,
-  ): Rejected[] {
-    const winnerOf = new Map(covered.map(({ candidate, by }) => [candidate, by]));
-    return judged.flatMap((candidate) => {
-      const winner = winnerOf.get(candidate);
-      const why = rejectionOf(candidate, this.entryOf(candidate), options, winner && this.entryOf(winner));
-      if (why === undefined) return [];
-      const { start, end } = candidate;
-      return [
-        {
-          start,
-          end,
-          text: text.slice(start, end),
-          term: this.entryOf(candidate).id,
-          form: this.formOf(candidate).text,
-          confidence: round(candidate.confidence),
-          ...why,
-          because: candidate.because.map((evidence) => ({ ...evidence, weight: round(evidence.weight) })),
-          ...lines.positionAt(start),
-        },
-      ];
-    });
+  private discoveries(text: string, known: readonly Judged[], strength: number, lines: LineIndex): Discovered[] {
+    if (this.discover === undefined) {
+      throw new OptionError('discover', 'this detector was made without a function that discovers');
+    }
+    return this.discover(text, { known, strength }).map((one) => ({ ...one, ...lines.positionAt(one.start) }));
   }
 
   private termsOf(mentions: readonly Mention[], baseUrl: string | undefined): Record<string, TermSummary> {
     const used = new Set(
       mentions.flatMap(({ term, alternatives }) => [term, ...(alternatives ?? []).map((other) => other.term)]),
     );
-    const terms: Record<string, TermSummary> = {};
-    for (const entry of this.lexicon.entries) {
-      if (used.has(entry.id)) terms[entry.id] = summarizeTerm(this.lexicon, entry, baseUrl);
-    }
-    return terms;
+    const { entryById } = indexById(this.lexicon);
+    const summaries = [...used].sort().flatMap((id) => {
+      const entry = entryById.get(id);
+      return entry === undefined ? [] : [[id, summarizeTerm(this.lexicon, entry, baseUrl)] as const];
+    });
+    return Object.fromEntries(summaries);
   }
 }
 

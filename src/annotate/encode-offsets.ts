@@ -9,7 +9,13 @@ interface Ranged {
 
 /** Collects every object of a result whose `start` and `end` lie in the text view. */
 function rangesOf(result: AnnotateResult): Ranged[] {
-  const found: Ranged[] = [...result.mentions, ...(result.rejected ?? [])];
+  const found: Ranged[] = [
+    ...result.mentions,
+    ...result.mentions.flatMap(({ voiceBecause }) => voiceBecause ?? []),
+    ...(result.rejected ?? []),
+    ...(result.discoveries ?? []),
+    ...(result.sets ?? []).flatMap(({ named }) => named),
+  ];
   for (const { because } of [...result.mentions, ...(result.rejected ?? [])]) {
     found.push(...because.filter(({ start }) => start !== undefined));
   }

@@ -18,6 +18,8 @@ export interface AnnotateOptions {
   terms?: 'used' | 'none';
   /** Whether to say which candidates were turned down, and why. */
   explain?: boolean;
+  /** Whether to look for likely formulations that no entry lists. */
+  discover?: boolean;
   offsetEncoding?: OffsetEncoding;
 }
 
@@ -28,6 +30,7 @@ export const DEFAULT_OPTIONS: Required<AnnotateOptions> = {
   subjects: SUBJECT_IDS,
   terms: 'used',
   explain: false,
+  discover: false,
   offsetEncoding: 'utf-16',
 };
 

@@ -4,8 +4,11 @@
  * of a tie become its alternatives. `all` reports every span, each once.
  */
 import type { Judged } from '../context/judge.ts';
-import { overlaps } from '../span.ts';
+import { contains, overlaps } from '../span.ts';
 import type { OverlapPolicy } from './options.ts';
+
+/** UTF-16 units that no wording of a form is longer than. */
+const LONGEST_FORM = 400;
 
 /** A candidate that is reported, and the others that read the same span. */
 export interface Chosen {
@@ -20,7 +23,7 @@ export interface Resolution {
 }
 
 /** A listed wording before an inflected one before a reordered one: evidence aside, the nearer wording is meant. */
-const NEARNESS = { official: 0, listed: 0, inflected: 1, reordered: 2 } as const;
+const NEARNESS = { official: 0, listed: 0, inflected: 1, reordered: 2, pinyin: 2, near: 3 } as const;
 
 function preference(a: Judged, b: Judged): number {
   return NEARNESS[a.rendering] - NEARNESS[b.rendering] || b.confidence - a.confidence || a.entry - b.entry;
@@ -51,6 +54,36 @@ export function resolveOverlaps(accepted: readonly Judged[], policy: OverlapPoli
     }
   }
   return { chosen, covered };
+}
+
+/**
+ * Other wordings of a form whose words, or some of them, a listed wording takes: the nearer wording is meant. One that nobody asked
+ * for takes them only where it goes beyond them. Candidates are sorted as {@link compareSpans} sorts.
+ */
+export function coveredByListed(
+  accepted: readonly Judged[],
+  isWanted: (one: Judged) => boolean,
+): Resolution['covered'] {
+  const covered: Resolution['covered'] = [];
+  const listed = accepted.filter(({ replaced }) => replaced === undefined);
+  let first = 0;
+  for (const candidate of accepted) {
+    if (candidate.replaced === undefined) continue;
+    // Spans reach no farther than the longest form, so that few lie between.
+    while (first < listed.length && (listed[first] as Judged).end + LONGEST_FORM < candidate.start) first++;
+    for (let i = first; i < listed.length && (listed[i] as Judged).start < candidate.end; i++) {
+      const other = listed[i] as Judged;
+      if (!overlaps(other, candidate) || (!isWanted(other) && isInside(other, candidate))) continue;
+      covered.push({ candidate, by: other });
+      break;
+    }
+  }
+  return covered;
+}
+
+/** Whether a span lies in another and is shorter. */
+function isInside(inner: Judged, outer: Judged): boolean {
+  return contains(outer, inner) && inner.end - inner.start < outer.end - outer.start;
 }
 
 /**

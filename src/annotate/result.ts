@@ -7,6 +7,7 @@ import type { Subject } from '../lexicon/subjects.ts';
 import type { OffsetEncoding } from '../text/encoding.ts';
 import type { Language } from '../text/measure.ts';
 import type { AnnotateOptions } from './options.ts';
+import type { SetCoverage } from './set-coverage.ts';
 
 /** How a mention words its entry. */
 export type Rendering = 'official' | 'listed' | 'inflected' | 'reordered' | 'near' | 'pinyin';
@@ -26,6 +27,14 @@ export interface Voice {
   heading?: true;
   negated?: true;
   attributed?: true;
+}
+
+/** The words that speak for a label of {@link Voice}, and where they stand. */
+export interface VoiceBecause {
+  label: keyof Voice;
+  text: string;
+  start: number;
+  end: number;
 }
 
 /**
@@ -56,6 +65,8 @@ export interface Mention {
   because: Because[];
   alternatives?: { term: string; confidence: number }[];
   voice: Voice;
+  /** What speaks for each label; left out where there is none. */
+  voiceBecause?: VoiceBecause[];
   /** Up to 32 characters to either side. */
   context: { prefix: string; suffix: string };
   /** From 1; the column counts UTF-16 units. */
@@ -79,6 +90,23 @@ export interface Rejected {
   /** In words: the antipattern and why it is one, the mention that covers it, the evidence that is missing. */
   detail: string;
   because: Because[];
+  line: number;
+  column: number;
+}
+
+/** A likely formulation that no entry lists. */
+export interface Discovered {
+  start: number;
+  end: number;
+  text: string;
+  language: 'en' | 'zh';
+  /** The pattern it follows: `numbered`, `coinage`, `spirit`, `style`, `formula`. */
+  kind: string;
+  /** From 0 to 1: the share of such discoveries that are worth a curator's look. */
+  confidence: number;
+  because: { code: string; weight: number }[];
+  /** A list nearby with as many items as the number says. */
+  items?: string[];
   line: number;
   column: number;
 }
@@ -169,8 +197,11 @@ export interface AnnotateResult {
   offsetEncoding: OffsetEncoding;
   mentions: Mention[];
   rejected?: Rejected[];
+  discoveries?: Discovered[];
   terms?: Record<string, TermSummary>;
   lenses: LensProfile[];
   statistics: Statistics;
+  /** Of numbered slogans with listed members: which the document names near a mention. Left out where none is mentioned. */
+  sets?: SetCoverage[];
   warnings: Warning[];
 }

@@ -4,10 +4,20 @@ import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import type { Lens, Source } from '../lexicon/schema.ts';
 import type { TermReading, TermSource, TermSummary } from './result.ts';
 
+/** Finds a record by its id; touches no other. */
+interface ById<T> {
+  get(id: string): T | undefined;
+}
+
 interface Index {
-  entryById: Map<string, LexiconEntry>;
-  sourceById: Map<string, Source>;
+  entryById: ById<LexiconEntry>;
+  sourceById: ById<Source>;
   lensById: Map<string, Lens>;
+}
+
+function byId<T>(ids: readonly string[], records: readonly T[]): ById<T> {
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return { get: (id) => records[places.get(id) ?? -1] };
 }
 
 const indexes = new WeakMap<CompiledLexicon, Index>();
@@ -17,8 +27,8 @@ export function indexById(lexicon: CompiledLexicon): Index {
   let index = indexes.get(lexicon);
   if (index === undefined) {
     index = {
-      entryById: new Map(lexicon.entries.map((entry) => [entry.id, entry])),
-      sourceById: new Map(lexicon.sources.map((source) => [source.id, source])),
+      entryById: byId(lexicon.ids, lexicon.entries),
+      sourceById: byId(lexicon.sourceIds, lexicon.sources),
       lensById: new Map(lexicon.lenses.map((lens) => [lens.id, lens])),
     };
     indexes.set(lexicon, index);

@@ -46,6 +46,7 @@ export function defineAnnotate(program: Command, report: ReportCode): void {
   addDetectionOptions(command)
     .option('--terms <which>', 'used: the entries behind the mentions come along; none: they do not', 'used')
     .option('--explain', 'also say which candidates were turned down, and why')
+    .option('--discover', 'also look for likely formulations that no entry lists')
     .option('--offset-encoding <unit>', 'utf-16, utf-8, utf-32: unit of start and end in json, jsonl, csv', 'utf-16')
     .option('--encoding <name>', 'of inputs without a byte order mark, as in gb18030, big5 (default: utf-8, strictly)')
     .option('--metadata <file.csv>', 'a table whose column "path" names documents; the others go into the results')

@@ -18,6 +18,7 @@ export interface AnnotateFlags extends DetectionFlags {
   from?: string;
   terms?: string;
   explain?: boolean;
+  discover?: boolean;
   offsetEncoding?: string;
   encoding?: string;
   metadata?: string;
@@ -103,6 +104,9 @@ function checkFormat(format: ResultFormat, flags: AnnotateFlags, isBatch: boolea
   if (flags.explain && !format.hasRejected) {
     throw new UsageError(`--explain needs a format that can show it: pretty, line, json, jsonl or html, not ${id}`);
   }
+  if (flags.discover && !format.hasDiscoveries) {
+    throw new UsageError(`--discover needs a format that can show it: pretty, line, json or jsonl, not ${id}`);
+  }
   if (flags.terms === 'none' && format.needsTerms) {
     throw new UsageError(`--terms none would leave ${id} without its term list: give json, jsonl, csv or line`);
   }
@@ -148,6 +152,7 @@ export async function requestOf(typed: readonly string[], flags: AnnotateFlags):
     ...(await detectionOptions(flags)),
     terms: await oneOf('--terms', flags.terms ?? 'used', ['used', 'none']),
     explain: flags.explain === true,
+    discover: flags.discover === true,
     offsetEncoding: await oneOf('--offset-encoding', flags.offsetEncoding ?? 'utf-16', ['utf-16', 'utf-8', 'utf-32']),
   };
   let metadata: MetadataTable | undefined;

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { ENGINE_VERSION } from '../version.ts';
 import { defineAnnotate } from './annotate-command.ts';
+import { defineDiscover } from './discover-command.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { defineExplain } from './explain-command.ts';
 import { defineLexicon } from './lexicon-commands.ts';
@@ -14,6 +15,7 @@ const EXAMPLES = `Examples:
   tifa lookup "xin zhi shengchanli"             English, Chinese or pinyin
   tifa show red-engine                          meaning, official usage, readings, sources
   tifa explain release.txt:18:33                why a place is or is not a mention
+  tifa discover releases/                       likely formulations that no entry lists
 `;
 
 const CODES = `
@@ -42,6 +44,7 @@ export function createProgram(report: ReportCode): Command {
   defineShow(program);
   defineTerms(program);
   defineExplain(program, report);
+  defineDiscover(program, report);
   defineLexicon(program, report);
   defineServe(program, report);
   return program;

@@ -34,6 +34,8 @@ export interface ResultFormat {
   hasOffsets?: true;
   /** Whether it shows what was turned down. */
   hasRejected?: true;
+  /** Whether it shows what `--discover` finds. */
+  hasDiscoveries?: true;
   /** Whether it is nothing without the entries behind the mentions. */
   needsTerms?: true;
   /** What comes once before all documents. */
@@ -47,12 +49,12 @@ const LOADERS: Record<FormatId, () => Promise<ResultFormat>> = {
     const { formatPretty } = await import('../formats/pretty.ts');
     const format = (result: AnnotateResult, { path, isBatch }: DocumentPlace) =>
       formatPretty(result, path, paint, !isBatch);
-    return { id: 'pretty', layout: 'stream', hasRejected: true, format };
+    return { id: 'pretty', layout: 'stream', hasRejected: true, hasDiscoveries: true, format };
   },
   async line() {
     const { formatLines } = await import('../formats/line.ts');
     const format = (result: AnnotateResult, { path }: DocumentPlace) => formatLines(result, path);
-    return { id: 'line', layout: 'stream', hasRejected: true, format };
+    return { id: 'line', layout: 'stream', hasRejected: true, hasDiscoveries: true, format };
   },
   async json() {
     const { formatJson } = await import('../formats/json.ts');
@@ -62,6 +64,7 @@ const LOADERS: Record<FormatId, () => Promise<ResultFormat>> = {
       extension: '.json',
       hasOffsets: true,
       hasRejected: true,
+      hasDiscoveries: true,
       format: (result) => formatJson(result),
     };
   },
@@ -73,6 +76,7 @@ const LOADERS: Record<FormatId, () => Promise<ResultFormat>> = {
       extension: '.jsonl',
       hasOffsets: true,
       hasRejected: true,
+      hasDiscoveries: true,
       format: (result) => formatJsonLine(result),
     };
   },

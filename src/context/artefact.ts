@@ -1,12 +1,19 @@
 /**
  * The compiled lexicon as bytes: one JSON header that says where each typed array lies, then the arrays, aligned to four bytes.
- * Arrays are read in place, so that loading costs one JSON parse. Little-endian, as every platform that runs JavaScript is.
+ * Arrays are read in place, so that loading costs the parse of a short JSON. Little-endian, as every platform that runs JavaScript is.
  */
-import type { PatternSet } from '../match/pattern-set.ts';
+import {
+  type FormTable,
+  packForms,
+  packRecords,
+  type RecordTable,
+  unpackForms,
+  unpackRecords,
+} from './artefact-tables.ts';
 import type { CompiledLexicon } from './compiled.ts';
 
 /** Raised when the layout changes: an artefact of another format is refused. */
-export const ARTEFACT_FORMAT = 1;
+export const ARTEFACT_FORMAT = 3;
 
 const KINDS = { Int32Array, Uint32Array, Uint16Array, Uint8Array } as const;
 type Kind = keyof typeof KINDS;
@@ -18,19 +25,25 @@ interface ArrayHeader {
   length: number;
 }
 
-type PatternHeader = Record<string, ArrayHeader | number>;
+type SetHeader = Record<string, ArrayHeader | number>;
+
+/** The parts of the artefact that are made of typed arrays. */
+interface Sets extends Pick<CompiledLexicon, 'formPatterns' | 'contextPatterns' | 'nearPhrases'> {
+  entries: RecordTable;
+  sources: RecordTable;
+  forms: FormTable;
+}
 
 interface Header {
   format: number;
-  lexicon: Omit<CompiledLexicon, 'formPatterns' | 'contextPatterns'>;
-  formPatterns: PatternHeader;
-  contextPatterns: PatternHeader;
+  lexicon: Omit<CompiledLexicon, keyof Sets>;
+  sets: Record<keyof Sets, SetHeader>;
 }
 
 const align = (bytes: number) => (bytes + 3) & ~3;
 
-function packPatterns(set: PatternSet, arrays: TypedArray[], offset: { bytes: number }): PatternHeader {
-  const header: PatternHeader = {};
+function packSet(set: Sets[keyof Sets], arrays: TypedArray[], offset: { bytes: number }): SetHeader {
+  const header: SetHeader = {};
   for (const [name, value] of Object.entries(set) as [string, TypedArray | number][]) {
     if (typeof value === 'number') {
       header[name] = value;
@@ -45,14 +58,20 @@ function packPatterns(set: PatternSet, arrays: TypedArray[], offset: { bytes: nu
 
 /** The bytes of a compiled lexicon; its digest is left out, since it is computed over them. */
 export function encodeArtefact(compiled: CompiledLexicon): Uint8Array {
-  const { formPatterns, contextPatterns, ...lexicon } = compiled;
+  const { formPatterns, contextPatterns, nearPhrases, entries, sources, forms, ...lexicon } = compiled;
   const arrays: TypedArray[] = [];
   const offset = { bytes: 0 };
   const header: Header = {
     format: ARTEFACT_FORMAT,
     lexicon: { ...lexicon, digest: '' },
-    formPatterns: packPatterns(formPatterns, arrays, offset),
-    contextPatterns: packPatterns(contextPatterns, arrays, offset),
+    sets: {
+      formPatterns: packSet(formPatterns, arrays, offset),
+      contextPatterns: packSet(contextPatterns, arrays, offset),
+      nearPhrases: packSet(nearPhrases, arrays, offset),
+      entries: packSet(packRecords(entries), arrays, offset),
+      sources: packSet(packRecords(sources), arrays, offset),
+      forms: packSet(packForms(forms), arrays, offset),
+    },
   };
   const json = new TextEncoder().encode(JSON.stringify(header));
   const bytes = new Uint8Array(8 + align(json.length) + offset.bytes);
@@ -67,12 +86,12 @@ export function encodeArtefact(compiled: CompiledLexicon): Uint8Array {
   return bytes;
 }
 
-function unpackPatterns(header: PatternHeader, buffer: ArrayBuffer, base: number): PatternSet {
+function unpackSet<Name extends keyof Sets>(header: SetHeader, buffer: ArrayBuffer, base: number): Sets[Name] {
   const fields = Object.entries(header).map(([name, value]) => {
     if (typeof value === 'number') return [name, value];
     return [name, new KINDS[value.kind](buffer, base + value.offset, value.length)];
   });
-  return Object.fromEntries(fields) as PatternSet;
+  return Object.fromEntries(fields) as Sets[Name];
 }
 
 /**
@@ -89,10 +108,15 @@ export function decodeArtefact(bytes: Uint8Array, digest: string): CompiledLexic
   const header = JSON.parse(new TextDecoder().decode(aligned.subarray(8, 8 + jsonLength))) as Header;
   const base = aligned.byteOffset + 8 + align(jsonLength);
   const buffer = aligned.buffer as ArrayBuffer;
+  const set = <Name extends keyof Sets>(name: Name) => unpackSet<Name>(header.sets[name], buffer, base);
   return {
     ...header.lexicon,
     digest,
-    formPatterns: unpackPatterns(header.formPatterns, buffer, base),
-    contextPatterns: unpackPatterns(header.contextPatterns, buffer, base),
+    entries: unpackRecords(set('entries')),
+    sources: unpackRecords(set('sources')),
+    forms: unpackForms(set('forms')),
+    formPatterns: set('formPatterns'),
+    contextPatterns: set('contextPatterns'),
+    nearPhrases: set('nearPhrases'),
   };
 }

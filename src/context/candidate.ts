@@ -1,7 +1,7 @@
 /** Candidates: where the text has a form of an entry, before anything is judged. */
 
 import { isNumberPart } from '../match/numbers.ts';
-import { INFLECTED, NUMBERED, REORDERED } from '../match/pattern-set.ts';
+import { INFLECTED, NUMBERED, REORDERED, ROMANISED } from '../match/pattern-set.ts';
 import { type Match, type ScanBuffers, scan } from '../match/scan.ts';
 import { fold, isHanUnit } from '../text/fold.ts';
 import { balanceQuotes } from '../text/quotes.ts';
@@ -15,14 +15,21 @@ export interface Candidate {
   /** Index of the entry, and of the form in the compiled lexicon. */
   entry: number;
   form: number;
-  rendering: 'official' | 'listed' | 'inflected' | 'reordered';
+  rendering: 'official' | 'listed' | 'inflected' | 'reordered' | 'near' | 'pinyin';
   /** What stands before a numbered slogan and belongs to its number, if anything does. */
   boundary?: string;
+  /** Words that a synonym replaces; there for all other wordings of a form, 0 where only their order or particles differ. */
+  replaced?: number;
+  /** Words that stand inside another wording and not in the form. */
+  inserted?: number;
+  /** Another wording of a form of two words: too short to be told by its words alone, however distinctive the form is. */
+  isLoose?: true;
 }
 
-const RENDERING_ORDER = ['official', 'listed', 'inflected', 'reordered'];
+const RENDERING_ORDER = ['official', 'listed', 'inflected', 'reordered', 'pinyin', 'near'];
 
 function renderingOf(match: Match, status: string): Candidate['rendering'] {
+  if ((match.flags & ROMANISED) !== 0) return 'pinyin';
   if ((match.flags & REORDERED) !== 0) return 'reordered';
   if ((match.flags & INFLECTED) !== 0) return 'inflected';
   return status === 'official' ? 'official' : 'listed';
@@ -31,7 +38,7 @@ function renderingOf(match: Match, status: string): Candidate['rendering'] {
 const TENS = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)$/;
 
 /** The number, or ordinal sign, right before `start` that the number beginning there belongs to: thirty-four, 3.4, 十三, 第三. */
-function numberBefore(text: string, start: number): string | undefined {
+export function numberBefore(text: string, start: number): string | undefined {
   if (start === 0) return undefined;
   const previous = text.charAt(start - 1);
   if (isHanUnit(text.charCodeAt(start - 1)))
@@ -43,7 +50,8 @@ function numberBefore(text: string, start: number): string | undefined {
   return TENS.test(fold(word)) && /^[ \u00a0-]*$/u.test(gap) ? word + gap : undefined;
 }
 
-function compare(a: Candidate, b: Candidate): number {
+/** Leftmost first, longer before shorter, the nearer wording first. */
+export function compareCandidates(a: Candidate, b: Candidate): number {
   return (
     a.start - b.start ||
     b.end - a.end ||
@@ -55,7 +63,7 @@ function compare(a: Candidate, b: Candidate): number {
 
 /** Leaves one candidate for each span and entry: the one whose form is nearest to the text. Sorts. */
 function dedupe(candidates: Candidate[]): Candidate[] {
-  candidates.sort(compare);
+  candidates.sort(compareCandidates);
   return candidates.filter((candidate, i) => {
     const previous = candidates[i - 1];
     return (
@@ -82,8 +90,8 @@ export function findCandidates(lexicon: CompiledLexicon, text: string, buffers: 
     const candidate: Candidate = { start, end, entry, form, rendering: renderingOf(match, status) };
     candidates.push(boundary === undefined ? candidate : { ...candidate, boundary });
   };
-  const classes = scan(formPatterns, text, 0, text.length, buffers, collect(undefined));
-  const view = alternativeView(text, classes);
+  scan(formPatterns, text, 0, text.length, buffers, collect(undefined));
+  const view = alternativeView(text);
   if (view !== undefined) scan(formPatterns, view.text, 0, view.text.length, buffers, collect(view));
   return dedupe(candidates);
 }

@@ -1,6 +1,8 @@
 /** Compiles a lexicon: forms, cues and antipatterns through the same tokenizer and the same pattern compiler. */
 import type { Lexicon, LexiconEntry } from '../lexicon/lexicon.ts';
 import { compilePatterns, type FormText, type Inflect } from '../match/compile.ts';
+import { compileNear, type NearForm } from '../match/compile-near.ts';
+import { romanisationsOf } from '../match/pinyin-forms.ts';
 import type { CompiledContext, CompiledForm, CompiledLexicon, CompiledUnless } from './compiled.ts';
 
 /** Tokens to either side in which `near` looks when the entry does not say. */
@@ -75,6 +77,26 @@ export function firstReading(form: string): string {
 
 const asFormText = (text: string, payload: number): FormText => ({ text, payload, isExact: false });
 
+const isFixed = ({ layer }: LexiconEntry) => layer === 'formulation' || layer === 'policy';
+
+/** The pinyin of the Chinese headwords of fixed wordings and policy terms, as forms of those headwords. */
+function pinyinForms(entries: readonly LexiconEntry[], forms: readonly CompiledForm[]): FormText[] {
+  return forms.flatMap(({ entry: index, text, language }, payload) => {
+    const entry = entries[index] as LexiconEntry;
+    const { zh } = entry;
+    if (!isFixed(entry) || language !== 'zh' || zh === undefined || text !== zh.hans) return [];
+    return romanisationsOf(zh.pinyin).map((written) => ({ text: written, payload, isExact: true, isPinyin: true }));
+  });
+}
+
+/** The English forms of fixed wordings and of policy terms, whose other wordings are looked for; a misleading one has none. */
+function nearForms(entries: readonly LexiconEntry[], forms: readonly CompiledForm[]): NearForm[] {
+  return forms.flatMap(({ entry, text, language, status, isDistinctive }, payload) => {
+    const isSought = isFixed(entries[entry] as LexiconEntry) && language === 'en' && status !== 'misleading';
+    return isSought ? [{ text, payload, isDistinctive }] : [];
+  });
+}
+
 /**
  * Compiles a checked lexicon. The digest stays empty: the platform computes it over the artefact.
  * @throws {FormSyntaxError} when a form does not follow the syntax; `check` names all of them with file and line.
@@ -89,16 +111,19 @@ export function compileLexicon(lexicon: Lexicon, inflect: Inflect): CompiledLexi
     version: lexicon.version,
     digest: '',
     entries,
+    ids: entries.map(({ id }) => id),
     sources: lexicon.sources,
+    sourceIds: lexicon.sources.map(({ id }) => id),
     lenses: lexicon.lenses,
     retired: lexicon.retired,
     forms,
     contexts,
     contextPhrases: phrases.texts.map((text) => ({ text })),
     formPatterns: compilePatterns(
-      forms.map((form, payload) => asFormText(form.text, payload)),
+      [...forms.map((form, payload) => asFormText(form.text, payload)), ...pinyinForms(entries, forms)],
       inflect,
     ),
+    nearPhrases: compileNear(nearForms(entries, forms), lexicon.synonyms ?? [], inflect),
     contextPatterns: compilePatterns(phrases.texts.map(asFormText), inflect),
   };
 }

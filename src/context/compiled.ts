@@ -1,6 +1,7 @@
 /** The compiled lexicon: what a detector needs to read text, in typed arrays, and the entries that it reports. */
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import type { Lens, Retired, Source } from '../lexicon/schema.ts';
+import type { NearSet } from '../match/near-set.ts';
 import type { PatternSet } from '../match/pattern-set.ts';
 
 /** A form of an entry, as mentions name it. Its number is the payload of its patterns. */
@@ -44,8 +45,13 @@ export interface CompiledLexicon {
   readonly version: string;
   /** `sha256-…` of the compiled form; empty until the platform has computed it. */
   readonly digest: string;
+  /** By id. In a lexicon read from its artefact each is parsed when it is first asked for. */
   readonly entries: readonly LexiconEntry[];
+  /** Ids of the entries, in their order. */
+  readonly ids: readonly string[];
   readonly sources: readonly Source[];
+  /** Ids of the sources, in their order. */
+  readonly sourceIds: readonly string[];
   readonly lenses: readonly Lens[];
   readonly retired: readonly Retired[];
   readonly forms: readonly CompiledForm[];
@@ -55,4 +61,6 @@ export interface CompiledLexicon {
   readonly formPatterns: PatternSet;
   /** Payload: index into `contextPhrases`. */
   readonly contextPatterns: PatternSet;
+  /** Other wordings of the English forms. Payload: index into `forms`. */
+  readonly nearPhrases: NearSet;
 }

@@ -26,6 +26,11 @@ export class DocumentEvidence {
     this.sum += count - before;
   }
 
+  /** Weight of the whole document. */
+  get weight(): number {
+    return WEIGHTS.document * (1 - Math.exp(-this.sum / SCALE));
+  }
+
   /** Weight of the document for a candidate of `entry`, which is no evidence for itself. */
   weightFor(entry: number): number {
     const others = Math.max(0, this.sum - (this.counted.get(entry) ?? 0));

@@ -16,6 +16,11 @@ export interface Evidence {
 
 const wordCount = (text: string) => text.split(/[\s-]+/).length;
 
+function pinyinCode(form: CompiledForm): keyof typeof WEIGHTS {
+  if (form.text.length > 3) return 'pinyin';
+  return form.text.length === 3 ? 'shortPinyin' : 'shortestPinyin';
+}
+
 /** What the form alone is worth. */
 export function priorOf(
   text: string,
@@ -24,18 +29,24 @@ export function priorOf(
   layer: keyof typeof WEIGHTS,
 ): Evidence[] {
   const evidence: Evidence[] = [];
-  const add = (code: keyof typeof WEIGHTS, weight: number) => evidence.push({ code, weight });
-  if (form.isDistinctive) add('distinctive', WEIGHTS.distinctive);
+  const add = (code: keyof typeof WEIGHTS, weight = WEIGHTS[code] as number) => evidence.push({ code, weight });
+  const { replaced = 0, inserted = 0, rendering } = candidate;
+  if (rendering === 'pinyin') {
+    add(pinyinCode(form));
+    return evidence;
+  }
+  if (form.isDistinctive && replaced + inserted === 0 && !candidate.isLoose) add('distinctive');
   else {
-    add(layer, WEIGHTS[layer]);
-    if (form.language === 'zh') add('chinese', WEIGHTS.chinese);
+    add(form.isDistinctive ? 'resembles' : layer);
+    if (form.language === 'zh') add('chinese');
     const extra =
       form.language === 'en' ? Math.min(wordCount(text.slice(candidate.start, candidate.end)), LONGEST_COUNTED) - 2 : 0;
     if (extra > 0) add('length', extra * WEIGHTS.length);
   }
-  if (form.status === 'misleading') add('misleading', WEIGHTS.misleading);
-  if (candidate.rendering === 'inflected') add('inflected', WEIGHTS.inflected);
-  if (candidate.rendering === 'reordered') add('reordered', WEIGHTS.reordered);
+  if (replaced > 0) add('replaced', replaced * WEIGHTS.replaced);
+  if (inserted > 0) add('inserted', inserted * WEIGHTS.inserted);
+  if (form.status === 'misleading') add('misleading');
+  if (rendering === 'inflected' || rendering === 'reordered') add(rendering);
   return evidence;
 }
 

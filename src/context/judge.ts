@@ -4,15 +4,16 @@
  */
 
 import type { ScanBuffers } from '../match/scan.ts';
-import { overlaps } from '../span.ts';
-import type { Candidate } from './candidate.ts';
+import { overlaps, type Span } from '../span.ts';
+import { type Candidate, compareCandidates } from './candidate.ts';
 import type { CompiledContext, CompiledForm, CompiledLexicon, CompiledUnless } from './compiled.ts';
 import { DocumentEvidence } from './document-evidence.ts';
 import { cueEvidence, type Evidence, priorOf, unlessEvidence } from './evidence.ts';
+import { findNearCandidates } from './near-candidates.ts';
 import { type Surroundings, SurroundingsIndex } from './surroundings.ts';
 import { TAGGED, type Tagger, UNDECIDED } from './tagger.ts';
 import { hasCapitalParty, isCapitalised, isQuoted, touchesCapitalWord } from './typography.ts';
-import { confidenceOf, WEIGHTS } from './weights.ts';
+import { confidenceOf, STRONG_DOCUMENT, STRONG_SENTENCE, WEIGHTS } from './weights.ts';
 
 export interface Judged extends Candidate {
   confidence: number;
@@ -22,10 +23,27 @@ export interface Judged extends Candidate {
   around: Surroundings;
 }
 
+/** The candidates of a text, and how much Party language it has, from 0 to 1. */
+export interface Judgement {
+  judged: Judged[];
+  strength: number;
+}
+
 const scoreOf = (evidence: readonly Evidence[]) => evidence.reduce((sum, { weight }) => sum + weight, 0);
 
 /** Confidence in the first round from which a candidate counts as sure for its sentence. */
 const SURE = 0.75;
+
+/** Where other wordings are looked for: everywhere in a document full of Party language, else in sentences that have a candidate. */
+function strongStretches(text: string, judged: readonly Judged[], document: DocumentEvidence): Span[] {
+  if (document.weight >= STRONG_DOCUMENT) return [{ start: 0, end: text.length }];
+  const stretches: Span[] = [];
+  for (const { confidence, around } of judged) {
+    const { sentence } = around;
+    if (confidence >= STRONG_SENTENCE && stretches.at(-1)?.start !== sentence.start) stretches.push(sentence);
+  }
+  return stretches;
+}
 
 export class Judge {
   private readonly lexicon: CompiledLexicon;
@@ -37,17 +55,24 @@ export class Judge {
     this.tagger = tagger;
   }
 
-  /** Judges the candidates of one text; the order is kept. */
-  judge(text: string, candidates: readonly Candidate[], buffers: ScanBuffers): Judged[] {
+  /**
+   * Judges the candidates of one text, and looks for other wordings where the context is strong; sorted as candidates are.
+   */
+  judge(text: string, candidates: readonly Candidate[], buffers: ScanBuffers): Judgement {
     const index = new SurroundingsIndex(this.lexicon, text, buffers);
-    const judged = candidates.map((candidate) => this.judgeAlone(text, candidate, index.of(candidate)));
+    const listed = candidates.map((candidate) => this.judgeAlone(text, candidate, index.of(candidate)));
     const document = new DocumentEvidence();
-    for (const one of judged) {
+    for (const one of listed) {
       document.add(one.entry, this.layerOf(one), one.confidence);
     }
+    const stretches = strongStretches(text, listed, document);
+    const near = findNearCandidates(this.lexicon, text, stretches, candidates, buffers);
+    const judged =
+      near.length === 0 ? listed : listed.concat(near.map((one) => this.judgeAlone(text, one, index.of(one))));
+    if (near.length > 0) judged.sort(compareCandidates);
     this.addNeighbours(judged);
     for (const one of judged) this.addDocument(text, one, document);
-    return judged;
+    return { judged, strength: document.weight / WEIGHTS.document };
   }
 
   private layerOf(candidate: Candidate) {

@@ -6,7 +6,7 @@ import { sentenceIndexAt, splitSentences } from '../text/sentences.ts';
 import { createTokens, type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
 import type { CompiledLexicon } from './compiled.ts';
 import { type Capitals, countCapitals } from './typography.ts';
-import { hasAttribution } from './voice.ts';
+import { attributionIn } from './voice.ts';
 
 export interface Surroundings {
   sentence: Span;
@@ -14,8 +14,8 @@ export interface Surroundings {
   occurrencesOf(phrase: number): readonly Span[];
   /** Its longer words and capitals. */
   capitals(): Capitals;
-  /** Whether a verb of saying stands in it. */
-  isAttributed(): boolean;
+  /** Where a verb of saying stands in it, if one does; in offsets of the text. */
+  attribution(): Span | undefined;
   /** Number of the token that holds or follows a UTF-16 offset, counted from the sentence's start. */
   tokenAt(offset: number): number;
 }
@@ -36,6 +36,10 @@ function tokenCounter(text: string, sentence: Span, tokens: Tokens): (offset: nu
 }
 
 const NOWHERE: readonly Span[] = [];
+
+function shift(span: Span | undefined, by: number): Span | undefined {
+  return span === undefined ? undefined : { start: span.start + by, end: span.end + by };
+}
 
 /** Looks up the surroundings of spans of one text; sentences are split when the first is asked for. */
 export class SurroundingsIndex {
@@ -77,7 +81,7 @@ export class SurroundingsIndex {
     });
     let count: ((offset: number) => number) | undefined;
     let capitals: Capitals | undefined;
-    let attributed: boolean | undefined;
+    let attribution: Span | undefined | null = null;
     return {
       sentence,
       occurrencesOf: (phrase) => spansByPhrase.get(phrase) ?? NOWHERE,
@@ -85,9 +89,10 @@ export class SurroundingsIndex {
         capitals ??= countCapitals(this.text, sentence.start, sentence.end);
         return capitals;
       },
-      isAttributed: () => {
-        attributed ??= hasAttribution(this.text.slice(sentence.start, sentence.end));
-        return attributed;
+      attribution: () => {
+        if (attribution === null)
+          attribution = shift(attributionIn(this.text.slice(sentence.start, sentence.end)), sentence.start);
+        return attribution;
       },
       tokenAt: (offset) => {
         count ??= tokenCounter(this.text, sentence, this.tokens);

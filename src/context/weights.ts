@@ -16,6 +16,15 @@ export const WEIGHTS = {
   misleading: -0.6,
   inflected: -0.2,
   reordered: -0.5,
+  /** A distinctive form of which synonyms stand there instead of `distinctive`, and what each replaced word takes away. */
+  resembles: 0.6,
+  replaced: -0.6,
+  /** Each word inserted into a form. */
+  inserted: -0.5,
+  /** Pinyin in prose, by its syllables: two may be a name, three seldom are, four and more never. */
+  pinyin: 2.6,
+  shortPinyin: 0.6,
+  shortestPinyin: -1.6,
   /** Cues in the sentence: the first, and each further one up to three. */
   cue: 1.7,
   furtherCue: 0.4,
@@ -38,6 +47,10 @@ export const WEIGHTS = {
 /** Words of a wording beyond which length counts no more. */
 export const LONGEST_COUNTED = 4;
 export const MOST_FURTHER_CUES = 3;
+/** Weight of the rest of the document from which all of it is searched for other wordings; else only sentences with a candidate are. */
+export const STRONG_DOCUMENT = 1;
+/** Confidence of a candidate from which its sentence is searched for other wordings. */
+export const STRONG_SENTENCE = 0.4;
 
 /** The logistic function: log-odds to a probability. */
 export function confidenceOf(score: number): number {

@@ -11,7 +11,10 @@ function describe(mention: Mention, result: AnnotateResult): string {
   ].join(' ');
 }
 
-/** The lines of one document; `path` stands first in each. Rejected candidates, where the result has them, follow as `not <term>`. */
+/**
+ * The lines of one document; `path` stands first in each. Rejected candidates, where the result has them, follow as
+ * `not <term>`, discoveries as `new`.
+ */
 export function formatLines(result: AnnotateResult, path: string): string {
   const place = ({ line, column }: { line: number; column: number }) => `${printable(path)}:${line}:${column}`;
   const mentions = result.mentions.map(
@@ -21,5 +24,8 @@ export function formatLines(result: AnnotateResult, path: string): string {
     (candidate) =>
       `${place(candidate)}: not ${candidate.term} [${candidate.reason}] "${printable(candidate.text)}": ${printable(candidate.detail)}\n`,
   );
-  return [...mentions, ...rejected].join('');
+  const discoveries = (result.discoveries ?? []).map(
+    (one) => `${place(one)}: new [${one.kind} ${one.confidence.toFixed(2)}] "${printable(one.text)}"\n`,
+  );
+  return [...mentions, ...rejected, ...discoveries].join('');
 }

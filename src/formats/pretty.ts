@@ -70,6 +70,27 @@ function rejectedLines(rejected: readonly Rejected[], paint: Paint): string[] {
   );
 }
 
+function discoveryLines({ discoveries = [] }: AnnotateResult, paint: Paint): string[] {
+  if (discoveries.length === 0) return [];
+  const rows = discoveries.map(({ line, column, text, kind, confidence, items }) => {
+    const listed = items === undefined ? '' : `: ${printable(items.join(' · '))}`;
+    return `${INDENT}${paint('dim', `${line}:${column}`)}  ${printable(text)}  ${paint('dim', `${kind} ${confidence.toFixed(2)}`)}${listed}`;
+  });
+  return [paint('dim', `${count(discoveries.length, 'likely formulation')} that no entry lists:`), ...rows];
+}
+
+function setLines({ sets = [], terms }: AnnotateResult, paint: Paint): string[] {
+  return sets
+    .filter(({ named }) => named.length > 0)
+    .map(({ term, members, named, missing }) => {
+      const rest = missing.length === 0 ? 'all are named' : `left out: ${printable(missing.join(' · '))}`;
+      return paint(
+        'dim',
+        `${terms?.[term]?.label ?? term}: ${named.length} of ${members} members named nearby; ${rest}`,
+      );
+    });
+}
+
 function mostFrequent({ mentions, terms }: AnnotateResult): string | undefined {
   const counts = new Map<string, number>();
   for (const { term } of mentions) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -99,6 +120,8 @@ export function formatPretty(result: AnnotateResult, path: string, paint: Paint,
     ...(rejected.length === 0
       ? []
       : [paint('dim', `${count(rejected.length, 'candidate')} turned down:`), ...rejectedLines(rejected, paint)]),
+    ...discoveryLines(result, paint),
+    ...setLines(result, paint),
     ...closing.map((line) => paint('dim', line)),
     '',
     '',

@@ -12,4 +12,6 @@ export interface Lexicon {
   readonly sources: readonly Source[];
   readonly lenses: readonly Lens[];
   readonly retired: readonly Retired[];
+  /** Groups of words that translators put for each other. */
+  readonly synonyms?: readonly (readonly string[])[];
 }

@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import type { LexiconIssue } from './issues.ts';
 import type { Lexicon, LexiconEntry } from './lexicon.ts';
-import { type Entry, EntrySchema, type Lens, LensSchema, RetiredSchema, SourceSchema } from './schema.ts';
+import {
+  type Entry,
+  EntrySchema,
+  type Lens,
+  LensSchema,
+  RetiredSchema,
+  SourceSchema,
+  SynonymGroupSchema,
+} from './schema.ts';
 import { isSubject, SUBJECT_IDS } from './subjects.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
@@ -40,6 +48,20 @@ function duplicates<T extends { id: string }>(file: YamlFile<T[]>): LexiconIssue
   });
 }
 
+/** A word that stands in two groups would join them. */
+function repeatedWords(file: YamlFile<string[][]>): LexiconIssue[] {
+  const seen = new Set<string>();
+  return (file.value ?? []).flatMap((group, i) =>
+    group.flatMap((word, j) => {
+      if (!seen.has(word)) {
+        seen.add(word);
+        return [];
+      }
+      return [file.issueAt([i, j], 'repeated-synonym', `"${word}" stands in two groups: they would become one`)];
+    }),
+  );
+}
+
 class Reader {
   readonly entries: LexiconEntry[] = [];
   readonly lenses: Lens[] = [];
@@ -48,6 +70,7 @@ class Reader {
   readonly lensFiles = new Map<string, YamlFile<Lens>>();
   sourceFile: YamlFile<z.infer<typeof SourceSchema>[]> | undefined;
   retired: z.infer<typeof RetiredSchema>[] = [];
+  synonyms: string[][] = [];
   version = '0.0.0';
 
   private read<T>(file: LexiconFile, schema: z.ZodType<T>): YamlFile<T> {
@@ -99,6 +122,10 @@ class Reader {
       const read = this.read(file, z.array(RetiredSchema));
       this.issues.push(...duplicates(read));
       this.retired = read.value ?? [];
+    } else if (file.path === 'synonyms.yaml') {
+      const read = this.read(file, z.array(SynonymGroupSchema));
+      this.issues.push(...repeatedWords(read));
+      this.synonyms = read.value ?? [];
     } else if (file.path === 'lexicon.yaml') {
       this.version = this.read(file, AboutSchema).value?.version ?? this.version;
     } else {
@@ -116,7 +143,13 @@ export function readLexicon(files: readonly LexiconFile[]): ReadLexicon {
     else if (file.path.startsWith('lenses/')) reader.lens(file);
     else reader.other(file);
   }
-  const { entries, lenses, issues, entryFiles, lensFiles, sourceFile, retired, version } = reader;
+  const { entries, lenses, issues, entryFiles, lensFiles, sourceFile, retired, synonyms, version } = reader;
   const sources = sourceFile?.value ?? [];
-  return { lexicon: { version, entries, sources, lenses, retired }, issues, entryFiles, lensFiles, sourceFile };
+  return {
+    lexicon: { version, entries, sources, lenses, retired, synonyms },
+    issues,
+    entryFiles,
+    lensFiles,
+    sourceFile,
+  };
 }

@@ -150,6 +150,11 @@ export const LensSchema = z.strictObject({
 
 export const RetiredSchema = z.strictObject({ id: Id, successor: Id.optional(), on: IsoDate, why: Line });
 
+const Word = z.string().regex(/^[a-z]+$/, 'a synonym is one word in lower case: the compiler supplies its inflections');
+
+/** `synonyms.yaml`: words that translators of Party language put for each other. */
+export const SynonymGroupSchema = z.array(Word).min(2, 'a group has two words at least');
+
 export type Layer = LayerId;
 export type FormStatus = (typeof FORM_STATUSES)[number];
 export type Entry = z.infer<typeof EntrySchema>;

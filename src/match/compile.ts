@@ -1,13 +1,14 @@
 /** Builds a {@link PatternSet} from form texts. All linguistics happens here, none when text is read. */
 
-import { fold } from '../text/fold.ts';
 import { JOINERS } from '../text/gaps.ts';
 import { hashWord } from '../text/tokenize.ts';
 import { indexPatterns } from './index-patterns.ts';
-import { chineseNumberVariants, numberValue, numberVariants } from './numbers.ts';
-import { INFLECTED, LISTED, LONGEST_SKIP, NUMBERED, type PatternSet, REORDERED } from './pattern-set.ts';
+import { chineseNumberVariants, numberValue } from './numbers.ts';
+import { INFLECTED, LISTED, LONGEST_SKIP, NUMBERED, type PatternSet, REORDERED, ROMANISED } from './pattern-set.ts';
 import { type ReadingWord, readingsOf } from './readings.ts';
-import { spellingVariants } from './spelling.ts';
+import { type Inflect, surfacesOf } from './surfaces.ts';
+
+export type { Inflect } from './surfaces.ts';
 
 /** A form to compile. */
 export interface FormText {
@@ -17,10 +18,9 @@ export interface FormText {
   payload: number;
   /** Search it as it is written, without inflections (for acronyms and fixed strings). */
   isExact?: boolean;
+  /** It is the pinyin of its payload's form. */
+  isPinyin?: boolean;
 }
-
-/** Inflected forms of a folded word, itself left out. */
-export type Inflect = (word: string) => readonly string[];
 
 class Interner {
   readonly idByKey = new Map<string, number>();
@@ -77,13 +77,11 @@ class PatternBuilder {
   private addListed(word: string, isExact: boolean, flagsByWord: Map<number, number>): void {
     flagsByWord.set(this.word(word), LISTED);
     if (isExact) return;
-    const spellings = [word, ...spellingVariants(word)];
-    for (const other of [...spellings, ...numberVariants(word)]) flagsByWord.set(this.word(other), LISTED);
-    for (const spelling of spellings) {
-      for (const inflected of this.inflect(spelling).flatMap((form) => [form, ...spellingVariants(form)])) {
-        const id = this.word(fold(inflected));
-        if (!flagsByWord.has(id)) flagsByWord.set(id, INFLECTED);
-      }
+    const { listed, inflected } = surfacesOf(word, this.inflect);
+    for (const other of listed) flagsByWord.set(this.word(other), LISTED);
+    for (const other of inflected) {
+      const id = this.word(other);
+      if (!flagsByWord.has(id)) flagsByWord.set(id, INFLECTED);
     }
   }
 
@@ -101,7 +99,8 @@ class PatternBuilder {
     this.starts.push(this.slots.length);
     this.payloads.push(form.payload);
     const isNumbered = numberValue((words[0] as ReadingWord).folded) !== undefined;
-    this.flags.push((isReordered ? REORDERED : 0) | (isNumbered ? NUMBERED : 0));
+    const origin = form.isPinyin ? ROMANISED : 0;
+    this.flags.push((isReordered ? REORDERED : 0) | (isNumbered ? NUMBERED : 0) | origin);
     this.longest = Math.max(this.longest, slots.length + slots.reduce((sum, slot) => sum + slot.skip, 0));
   }
 }

@@ -36,7 +36,7 @@ function isVerb(infinitive: string): boolean {
   const tag = Object.hasOwn(model.one.lexicon, infinitive) ? model.one.lexicon[infinitive] : undefined;
   const isListed = tag === 'Infinitive' || (Array.isArray(tag) && tag.includes('Infinitive'));
   const isSwitch = (model.two.switches?.[infinitive] ?? '').includes('Verb');
-  return isListed || isSwitch || /(?:i[sz]e|ify)$/.test(infinitive);
+  return isListed || isSwitch || /(?:i[sz]e|ify|[^aeiou]ate)$/.test(infinitive);
 }
 
 function verbForms(word: string): string[] {

@@ -36,15 +36,54 @@ function ordinalSuffix(value: number): string {
   return ['th', 'st', 'nd', 'rd'][value % 10] ?? 'th';
 }
 
-/** Other ways to write a folded number word: digits for a word and a word for digits, cardinal and ordinal apart. */
+const ROMAN: readonly (readonly [number, string])[] = [
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
+/** The Roman numeral of a value from 2 to 39, folded; nothing where it would be a single letter. */
+function romanNumeral(value: number): string[] {
+  let rest = value;
+  let roman = '';
+  for (const [size, letters] of ROMAN) {
+    for (; rest >= size; rest -= size) roman += letters;
+  }
+  return roman.length > 1 && value < 40 ? [roman] : [];
+}
+
+/** The value of a folded ordinal (`third`, `3rd`), or undefined. */
+function ordinalValue(folded: string): number | undefined {
+  const value = ORDINALS.indexOf(folded);
+  if (value >= 0) return value;
+  const digits = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(folded)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/**
+ * Other ways to write a folded number word: digits and Roman numerals for a word and words for digits, cardinal and ordinal apart
+ * (*XX Congress* stands for the twentieth).
+ */
 export function numberVariants(folded: string): string[] {
-  const cardinal = CARDINALS.indexOf(folded);
-  if (cardinal >= 0) return [String(cardinal)];
-  const ordinal = ORDINALS.indexOf(folded);
-  if (ordinal >= 0) return [`${ordinal}${ordinalSuffix(ordinal)}`];
-  if (/^\d{1,2}$/.test(folded)) return [CARDINALS[Number(folded)]].filter((word) => word !== undefined);
-  const digits = /^(\d{1,2})(st|nd|rd|th)$/.exec(folded)?.[1];
-  return digits === undefined ? [] : [ORDINALS[Number(digits)]].filter((word) => word !== undefined);
+  const ordinal = ordinalValue(folded);
+  const cardinal = /^\d{1,2}$/.test(folded) ? Number(folded) : CARDINALS.indexOf(folded);
+  const value = ordinal ?? cardinal;
+  if (value < 0) return [];
+  const written =
+    ordinal === undefined ? [CARDINALS[value], String(value)] : [ORDINALS[value], `${value}${ordinalSuffix(value)}`];
+  return [...written, ...romanNumeral(value)].filter((word) => word !== undefined && word !== folded) as string[];
+}
+
+/** A number of two words (`twenty`, `first`) as digits, or undefined: twenty-first is also written 21st. */
+export function compoundDigits(tens: string, ones: string): string | undefined {
+  const base = TENS.indexOf(tens);
+  const ordinal = ORDINALS.indexOf(ones);
+  const cardinal = CARDINALS.indexOf(ones);
+  if (base < 0 || (ordinal < 1 && cardinal < 1) || Math.max(ordinal, cardinal) > 9) return undefined;
+  const value = 20 + 10 * base + Math.max(ordinal, cardinal);
+  return ordinal > 0 ? `${value}${ordinalSuffix(value)}` : String(value);
 }
 
 /** Digits for a Chinese numeral before a classifier (八项 → 8项), else nothing. */

@@ -17,7 +17,7 @@ export interface PatternSet {
   patternStart: Uint32Array;
   /** Per pattern: what the caller gave for its form. */
   patternPayload: Uint32Array;
-  /** Per pattern: bits {@link REORDERED}, {@link NUMBERED}. */
+  /** Per pattern: bits {@link REORDERED}, {@link NUMBERED}, {@link ROMANISED}. */
   patternFlags: Uint8Array;
   /** Per slot: its set of words. */
   slotSet: Uint32Array;
@@ -49,6 +49,8 @@ export const INFLECTED = 1;
 export const REORDERED = 2;
 /** The pattern begins with a number word: a number before it would belong to it. */
 export const NUMBERED = 4;
+/** The pattern is the pinyin of a Chinese form. */
+export const ROMANISED = 8;
 
 /** Words that a gap written `…` may hold. */
 export const LONGEST_SKIP = 4;

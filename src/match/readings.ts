@@ -4,7 +4,7 @@
  */
 import { AMPERSAND, COMMA, SLASH, SPACE } from '../text/gaps.ts';
 import { expandForm, type FormWord, formWords } from './form.ts';
-import { numberValue } from './numbers.ts';
+import { compoundDigits, numberValue } from './numbers.ts';
 
 /** A word sequence to search for. */
 export interface Reading {
@@ -129,14 +129,25 @@ function swapped(list: readonly ListWord[]): ListWord[][] {
   ];
 }
 
+/** The words, and where two of them make one number (`twenty-first`) also with its digits (`21st`). */
+function withCompoundNumbers(words: readonly FormWord[]): FormWord[][] {
+  for (let i = 1; i < words.length; i++) {
+    const [tens, ones] = [words[i - 1] as FormWord, words[i] as FormWord];
+    const digits = ones.afterGap ? undefined : compoundDigits(tens.folded, ones.folded);
+    if (digits === undefined) continue;
+    return [[...words], [...words.slice(0, i - 1), { ...tens, folded: digits, others: [] }, ...words.slice(i + 1)]];
+  }
+  return [[...words]];
+}
+
 /**
  * All word sequences that stand for one form text.
  * @throws {FormSyntaxError} see {@link expandForm}.
  */
 export function readingsOf(form: string): Reading[] {
   const readings: Reading[] = [];
-  for (const plainReading of expandForm(form)) {
-    const list = asList(formWords(plainReading));
+  for (const plainWords of expandForm(form).flatMap((reading) => withCompoundNumbers(formWords(reading)))) {
+    const list = asList(plainWords);
     for (const words of withConnectors(list)) readings.push({ words, isReordered: false });
     for (const other of swapped(list)) {
       for (const words of withConnectors(other)) readings.push({ words, isReordered: true });

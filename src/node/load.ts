@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createDetector, type Detector } from '../annotate/detector.ts';
 import { decodeArtefact } from '../context/artefact.ts';
 import type { CompiledLexicon } from '../context/compiled.ts';
+import { discover } from '../discover/discover.ts';
 import { sha256 } from './digest.ts';
 import { ARTEFACT_PATH } from './paths.ts';
 import { winkTagger } from './wink-tagger.ts';
@@ -18,10 +19,21 @@ export function loadLexicon(path: string = ARTEFACT_PATH): CompiledLexicon {
   } catch (error) {
     throw new Error(`no compiled lexicon at ${path}: run "npm run build"`, { cause: error });
   }
-  return decodeArtefact(bytes, sha256(bytes));
+  return decodeArtefact(bytes, readDigest(path) ?? sha256(bytes));
+}
+
+/** Where the build puts the digest of an artefact: hashing megabytes at every start would take longer than reading them. */
+export const digestPathOf = (path: string) => `${path}.sha256`;
+
+function readDigest(path: string): string | undefined {
+  try {
+    return readFileSync(digestPathOf(path), 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** A detector over a compiled lexicon, by default the package's own; the part-of-speech tagger is loaded when it is first needed. */
 export function loadDetector(lexicon: CompiledLexicon = loadLexicon()): Detector {
-  return createDetector(lexicon, { tagger: winkTagger });
+  return createDetector(lexicon, { tagger: winkTagger, discover });
 }

@@ -1,7 +1,8 @@
 /** How well one key of an entry answers a query, from 0 to 1000. Whole keys beat parts, parts beat scattered words. */
+
+import { type Syllable, tonesAgree } from '../text/pinyin.ts';
 import { bigrams } from './han.ts';
 import type { ChineseKey, EnglishKey, PinyinKey } from './keys.ts';
-import { type Syllable, tonesAgree } from './pinyin.ts';
 import { isMisspelling } from './typos.ts';
 
 /**

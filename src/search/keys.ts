@@ -1,8 +1,8 @@
 /** Everything an entry can be looked up by, as keys that a query is compared with. */
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { writtenForms } from '../match/form.ts';
+import { initialsOf, plainOf, type Syllable, syllablesOf } from '../text/pinyin.ts';
 import { hanOf } from './han.ts';
-import { initialsOf, plainOf, type Syllable, syllablesOf } from './pinyin.ts';
 import { type Vocabulary, wordsOf } from './words.ts';
 
 /** What a key is to its entry, in the words that a reader sees. */

@@ -1,9 +1,9 @@
 /** Suggestions where nothing answers a query: the terms whose names are most like it. */
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import type { CompiledLexicon } from '../context/compiled.ts';
+import { spacedOf } from '../text/pinyin.ts';
 import { bigrams } from './han.ts';
 import type { EntryKeys } from './keys.ts';
-import { spacedOf } from './pinyin.ts';
 import { readQuery } from './query.ts';
 import type { FoundTerm } from './search-terms.ts';
 import { type TermIndex, termIndexOf } from './term-index.ts';

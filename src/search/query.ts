@@ -1,7 +1,8 @@
 /** A query as it was typed, read in every way that it can be meant: English, Chinese, pinyin, initials. */
+
+import { plainOf, syllablesOf } from '../text/pinyin.ts';
 import type { TypedPinyin } from './compare.ts';
 import { type HanText, hanOf } from './han.ts';
-import { plainOf, syllablesOf } from './pinyin.ts';
 import { runsOf, type SearchWord, wordsOf } from './words.ts';
 
 export interface Query {

@@ -1,8 +1,9 @@
 /** The best key of an entry for a query, and why it was found, in the words that a reader sees. */
+
+import { spacedOf } from '../text/pinyin.ts';
 import { compareHan, compareInitials, comparePinyin, compareWords } from './compare.ts';
 import type { EntryKeys } from './keys.ts';
 import { isSlip } from './likeness.ts';
-import { spacedOf } from './pinyin.ts';
 import type { Query } from './query.ts';
 import type { IndexFinding } from './term-index.ts';
 import { wordsOf } from './words.ts';

@@ -1,9 +1,10 @@
 /**
  * A second reading of a text, for what one unit cannot be folded to: line-end hyphens joined, a bracketed Chinese or pinyin gloss
- * inside English left out, ligatures written out, apostrophes mended that a wrong decoding broke. The first reading is the text itself;
+ * inside English (an English one inside Chinese) left out, ligatures written out, apostrophes mended that a wrong decoding broke. The first reading is the text itself;
  * both are searched, so that no edit can lose anything.
  */
-import { EXPANSIONS, IDEOGRAPH_BIT, WORD_BIT } from './fold.ts';
+import { EXPANSIONS } from './fold.ts';
+import { syllablesOf } from './pinyin.ts';
 
 export interface View {
   readonly text: string;
@@ -23,11 +24,61 @@ const expansionOf = new Map(EXPANSIONS);
 const LIGATURES = new RegExp(`[${[...expansionOf.keys()].map((unit) => String.fromCharCode(unit)).join('')}]`, 'gu');
 
 const LINE_END_HYPHEN = /(?<=\p{Ll})[-\u2010]\r?\n[ \t]*(?=\p{Ll})/gu;
-/** A bracket of at most 60 units after a Latin word and before another, holding Han or pinyin with tone marks. */
-const BRACKETED_GLOSS =
-  /(?<=[\p{Script=Latin}\p{N}”"’]) {0,2}[(（[［](?=[^()（）[\]［］\n]{0,60}[\p{Script=Han}āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[^()（）[\]［］]{1,60}[)）\]］]/gu;
+/**
+ * Apostrophes that a wrong decoding broke, where they stand before a possessive s or inside a contraction: U+FFFD, the Windows-1252
+ * control, Mac OS Roman's Õ, a question mark, an HTML reference. (U+0E42 is ignored like an apostrophe wherever it stands.)
+ */
+const BROKEN_APOSTROPHES =
+  /(?<=\p{L})(?:[\ufffd\u0092Õ?]|&(?:rsquo|lsquo|apos|#0?39|#8217|#x27|#x2019);)(?=s(?!\p{L}))/gu;
+const BROKEN_SIGNS = /[\ufffd\u0092Õ]|\?s|&(?:rsquo|lsquo|apos|#)/u;
 /** UTF-8 apostrophes and quotation marks read as Windows-1252. */
 const BROKEN_MARKS = /â€[\u0098\u0099\u009c\u009d™˜œ\u009d]/gu;
+/** Compatibility ideographs beyond the first plane: two units that stand for one. */
+const COMPATIBILITY_IDEOGRAPHS = /[\u{2f800}-\u{2fa1f}]/gu;
+
+const OPENERS = '(（[［【〔';
+const CLOSERS = ')）]］】〕';
+/** Longest bracketed gloss, in UTF-16 units. */
+const LONGEST_GLOSS = 80;
+
+/** UTF-16 offset after the bracket that closes the one at `start`, inner brackets passed over; -1 where none does soon. */
+function closingBracket(text: string, start: number): number {
+  let depth = 0;
+  for (let i = start; i < text.length && i - start <= LONGEST_GLOSS; i++) {
+    const unit = text[i] as string;
+    if (OPENERS.includes(unit)) depth++;
+    else if (CLOSERS.includes(unit) && --depth === 0) return i + 1;
+    else if (unit === '\n' && text[i + 1] === '\n') return -1;
+  }
+  return -1;
+}
+
+const HAS_HAN = /\p{Script=Han}/u;
+const HAS_TONES = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/iu;
+
+/** Whether a bracket's content glosses what stands before it: Han or pinyin in English, Latin letters in Chinese. */
+function isGloss(content: string, isAfterHan: boolean): boolean {
+  if (isAfterHan) return /^[\s"“”‘’']*\p{Script=Latin}[\p{Script=Latin}\p{M}\s,;'’"“”-]*$/u.test(content);
+  if (HAS_HAN.test(content) || HAS_TONES.test(content)) return true;
+  return /^\p{L}+[ \p{L}'’,;-]* \p{L}+$/u.test(content) && syllablesOf(content.replace(/[;,]/g, ' ')) !== undefined;
+}
+
+/** Glosses in brackets after a word, nested ones whole: *four beams (四梁 (siliang)) and eight pillars*, 新质(new quality)生产力. */
+function collectGlosses(text: string, edits: Edit[]): void {
+  for (const found of text.matchAll(/[(（[［【〔]/gu)) {
+    const start = found.index;
+    const last = edits[edits.length - 1];
+    if (last !== undefined && start < last.end) continue;
+    const before = text.slice(Math.max(0, start - 3), start).trimEnd();
+    const isAfterHan = HAS_HAN.test(before.slice(-1));
+    if (!isAfterHan && !/[\p{Script=Latin}\p{N}”"’']$/u.test(before)) continue;
+    const end = closingBracket(text, start);
+    if (end < 0 || !isGloss(text.slice(start + 1, end - 1), isAfterHan)) continue;
+    const spaces =
+      text.slice(Math.max(0, start - 2), start).length - text.slice(Math.max(0, start - 2), start).trimEnd().length;
+    edits.push({ start: start - spaces, end, replacement: '' });
+  }
+}
 
 function collect(text: string, pattern: RegExp, replacement: (found: string) => string, edits: Edit[]): void {
   for (const found of text.matchAll(pattern)) {
@@ -38,16 +89,14 @@ function collect(text: string, pattern: RegExp, replacement: (found: string) => 
 const hasHyphenedLineEnd = (text: string) =>
   text.includes('-\n') || text.includes('-\r') || text.includes('\u2010\n') || text.includes('\u2010\r');
 
-/**
- * The second reading of `text`, or undefined where it would be the same. `classes` are the unit classes that the tokenizer saw
- * (bits of `PACKED_UNITS`): they spare most texts a search.
- */
-export function alternativeView(text: string, classes: number): View | undefined {
+/** The second reading of `text`, or undefined where it would be the same. */
+export function alternativeView(text: string): View | undefined {
   const edits: Edit[] = [];
   if (hasHyphenedLineEnd(text)) collect(text, LINE_END_HYPHEN, () => '', edits);
-  const isMixed = ((classes >> IDEOGRAPH_BIT) & (classes >> WORD_BIT) & 1) !== 0;
-  if (isMixed || /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/u.test(text)) collect(text, BRACKETED_GLOSS, () => '', edits);
+  if (/[(（[［【〔]/u.test(text)) collectGlosses(text, edits);
   if (text.includes('â€')) collect(text, BROKEN_MARKS, () => "'", edits);
+  if (BROKEN_SIGNS.test(text)) collect(text, BROKEN_APOSTROPHES, () => "'", edits);
+  if (text.includes('\ud87e')) collect(text, COMPATIBILITY_IDEOGRAPHS, (found) => found.normalize('NFKC'), edits);
   collect(text, LIGATURES, (found) => expansionOf.get(found.charCodeAt(0)) ?? found, edits);
   if (edits.length === 0) return undefined;
   return applyEdits(

@@ -1,7 +1,12 @@
 /** The server with the whole lexicon on a port of its own, and a browser to visit it with. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { startServer } from '../../server/main.ts';
 import { launchChromium } from './chromium.ts';
+
+/** The longer example: an English release of a state-owned enterprise. */
+export const RELEASE = readFileSync(join(import.meta.dirname, '..', '..', 'examples', 'soe-release.en.txt'), 'utf8');
 
 export interface PagesUnderTest {
   /** Opens a path in a fresh context. Any page error or request to another origin is collected in `faults`. */

@@ -1,8 +1,6 @@
 /** The pages as a reader meets them, in a real browser, with and without JavaScript. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type PagesUnderTest, startPages } from './pages-under-test.ts';
+import { type PagesUnderTest, RELEASE, startPages } from './pages-under-test.ts';
 
 let pages: PagesUnderTest;
 
@@ -16,7 +14,6 @@ afterAll(async () => {
   await pages.close();
 });
 
-const RELEASE = readFileSync(join(import.meta.dirname, '..', '..', 'examples', 'soe-release.en.txt'), 'utf8');
 const PATHS = [
   '/',
   '/terms',
@@ -75,8 +72,8 @@ test.each([
   ['red engin', 'red-engine'],
 ])('looking up %s finds %s', async (query, term) => {
   const page = await pages.open('/');
-  await page.getByRole('searchbox').last().fill(query);
-  await page.getByRole('searchbox').last().press('Enter');
+  await page.locator('#q').fill(query);
+  await page.locator('#q').press('Enter');
   await page.waitForURL(/q=/);
   const first = page.locator('main a[href*="/terms/"]').first();
   expect(await first.getAttribute('href')).toContain(term);

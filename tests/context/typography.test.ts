@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countCapitals, isCapitalised, isHeading, isQuoted } from '../../src/context/typography.ts';
-import { hasAttribution, voiceOf } from '../../src/context/voice.ts';
+import { attributionIn, voiceOf } from '../../src/context/voice.ts';
 import { readMarked } from '../../src/lexicon/marked-text.ts';
 import type { Span } from '../../src/span.ts';
 
@@ -71,5 +71,30 @@ test.each([
   ['A [[red engine]] runs.', {}],
 ])('voice of %s', (sentence, expected) => {
   const { text, span } = marked(sentence);
-  expect(voiceOf(text, span, { start: 0, end: text.length }, hasAttribution(text))).toEqual(expected);
+  expect(voiceOf(text, span, { start: 0, end: text.length }, attributionIn(text)).labels).toEqual(expected);
+});
+
+test.each([
+  ['This is not the [[red engine]].', 'negated', 'not'],
+  ['They refused to join the [[red engine]].', 'negated', 'refused to'],
+  ['这并非[[红色引擎]]。', 'negated', '并非'],
+  ['The company said the [[red engine]] runs.', 'attributed', 'said'],
+  ['会议指出，要发挥[[红色引擎]]作用。', 'attributed', '指出'],
+  ['the “[[red engine]]” of', 'quoted', 'red engine'],
+])('evidence for the voice of %s', (sentence, label, words) => {
+  const { text, span } = marked(sentence);
+  const { evidence } = voiceOf(text, span, { start: 0, end: text.length }, attributionIn(text));
+  const found = evidence.find((one) => one.label === label);
+  expect(found?.text).toBe(words);
+  expect(text.slice(found?.start, found?.end)).toBe(words);
+});
+
+test.each([
+  'This is not only the [[red engine]] of growth.',
+  'It was not luck but the [[red engine]].',
+  'He did not come, and the [[red engine]] ran.',
+  '不是别人，红色引擎是[[红色引擎]]。',
+])('not negated: %s', (sentence) => {
+  const { text, span } = marked(sentence);
+  expect(voiceOf(text, span, { start: 0, end: text.length }, undefined).labels.negated).toBeUndefined();
 });

@@ -12,6 +12,7 @@ const detector = detectorOf(
   { id: 'base', en: ['build … into a base'] },
   { id: 'represents', en: ['three represents'], zh: ['三个代表'] },
   { id: 'confidences', en: ['four confidences'], zh: ['四个自信'] },
+  { id: 'leadership', en: ["Party's leadership", 'twenty-first century plan'] },
   { id: 'exact', en: ['=led by the =Party'] },
   { id: 'list', en: ['clean, low-carbon and safe energy'] },
 );
@@ -37,11 +38,21 @@ describe('found', () => {
     ['a line break inside the Chinese', '四梁\n八柱'],
     ['an enumeration comma', '四梁、八柱'],
     ['a radical code point', '四梁⼋柱'],
+    ['a Hong Kong variant', '四樑八柱'],
+    ['a gloss in a gloss', 'four beams (四梁 (sì liáng)) and eight pillars'],
+    ['a gloss in pinyin without tones', 'four beams (si liang) and eight pillars'],
+    ['an English gloss in the Chinese', '四梁（four beams）八柱'],
+    ['Roman numerals', 'IV beams and VIII pillars'],
+    ['a broken apostrophe', 'four beams and eight pillarsโ'],
   ])('%s', (_, text) => {
     expect(mentionsOf(detector, text).map((mention) => mention.split(':')[0])).toEqual(['beams']);
   });
 
   test.each([
+    ['an apostrophe gone wrong', 'the Partyโs leadership'],
+    ['an apostrophe not decoded', 'the Party\ufffds leadership'],
+    ['an apostrophe read as Windows-1252', 'the Partyâ€™s leadership'],
+    ['a number of two words in digits', 'the 21st-century plan'],
     ['plural', 'strong fortress Party branches'],
     ['hyphens', 'strong-fortress Party-branches'],
     ['possessive, curly', 'strong fortress Party branch’s'],

@@ -22,7 +22,7 @@ describe('lookup', () => {
     const page = await pageOf('/terms?q=xzscl');
     expect(page).toContain('pinyin initials: xzscl');
     expect(page).toMatch(/<input id="q"[^>]* value="xzscl"/);
-    expect(await pageOf('/terms?q=%22%3E%3Cscript%3Ealert(1)')).not.toContain('<script');
+    expect(await pageOf('/terms?q=%22%3E%3Cscript%3Ealert(1)')).not.toContain('<script>');
   });
 
   test('a dead end has ways on', async () => {

@@ -1,4 +1,4 @@
-/** Compiles the lexicon's files to `dist/lexicon.bin`, the one artefact that everything else loads. Part of `npm run build`. */
+/** Compiles the lexicon's files to `dist/lexicon.bin`, the one artefact that everything else loads, and its digest beside it. Part of `npm run build`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { checkForms } from '../../check/forms.ts';
 import { encodeArtefact } from '../../context/artefact.ts';
@@ -6,7 +6,9 @@ import { compileLexicon } from '../../context/compile.ts';
 import { formatIssue } from '../../lexicon/issues.ts';
 import { readLexicon } from '../../lexicon/read-lexicon.ts';
 import { inflect } from '../../match/inflect.ts';
+import { sha256 } from '../digest.ts';
 import { readLexiconFiles } from '../lexicon-files.ts';
+import { digestPathOf } from '../load.ts';
 import { ARTEFACT_PATH, LEXICON_FOLDER } from '../paths.ts';
 
 const read = readLexicon(readLexiconFiles(LEXICON_FOLDER));
@@ -19,5 +21,6 @@ if (issues.length > 0) {
   const bytes = encodeArtefact(compileLexicon(lexicon, inflect));
   mkdirSync(new URL('.', `file://${ARTEFACT_PATH}`), { recursive: true });
   writeFileSync(ARTEFACT_PATH, bytes);
+  writeFileSync(digestPathOf(ARTEFACT_PATH), sha256(bytes));
   process.stderr.write(`lexicon ${lexicon.version}: ${lexicon.entries.length} entries, ${bytes.length} bytes\n`);
 }

@@ -1,0 +1,85 @@
+/** Candidates for other wordings of a form, looked for where the context is strong. */
+import { type NearMatch, scanNear } from '../match/near-scan.ts';
+import type { ScanBuffers } from '../match/scan.ts';
+import { overlaps, type Span } from '../span.ts';
+import { type Candidate, compareCandidates, numberBefore } from './candidate.ts';
+import type { CompiledForm, CompiledLexicon } from './compiled.ts';
+
+function renderingOf({ replaced, inserted, isMoved }: NearMatch): Candidate['rendering'] {
+  if (replaced + inserted > 0) return 'near';
+  return isMoved ? 'reordered' : 'inflected';
+}
+
+/** The better of two wordings on the same words for the same entry. */
+function isBetter(a: Candidate, b: Candidate): boolean {
+  const distance = (one: Candidate) => (one.replaced ?? 0) + (one.inserted ?? 0);
+  return distance(a) < distance(b) || (distance(a) === distance(b) && a.form < b.form);
+}
+
+/** Leaves one candidate for each span and entry, and none where a longer one of the same entry holds it. */
+function withoutRepeats(candidates: Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  const lastOf = new Map<number, Candidate>();
+  for (const candidate of candidates.sort(compareCandidates)) {
+    const last = lastOf.get(candidate.entry);
+    if (last !== undefined && overlaps(last, candidate)) {
+      const isSame = last.start === candidate.start && last.end === candidate.end;
+      if (isSame && isBetter(candidate, last)) Object.assign(last, candidate);
+      continue;
+    }
+    lastOf.set(candidate.entry, candidate);
+    kept.push(candidate);
+  }
+  return kept;
+}
+
+/** Whether a candidate overlaps none of the same entry; `known` is sorted as candidates are. */
+function isNew(candidate: Candidate, knownByEntry: ReadonlyMap<number, readonly Candidate[]>): boolean {
+  const known = knownByEntry.get(candidate.entry);
+  if (known === undefined) return true;
+  let low = 0;
+  let high = known.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((known[middle] as Candidate).end <= candidate.start) low = middle + 1;
+    else high = middle;
+  }
+  return known[low] === undefined || (known[low] as Candidate).start >= candidate.end;
+}
+
+/**
+ * Other wordings of forms in the stretches of `text`, without what `known` has already for the same entry on the same words. Sorted.
+ */
+export function findNearCandidates(
+  lexicon: CompiledLexicon,
+  text: string,
+  stretches: readonly Span[],
+  known: readonly Candidate[],
+  buffers: ScanBuffers,
+): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { start, end } of stretches) {
+    scanNear(lexicon.nearPhrases, text, start, end, buffers.tokens, (match) => {
+      const form = lexicon.forms[match.payload] as CompiledForm;
+      const boundary = numberBefore(text, match.start);
+      found.push({
+        start: match.start,
+        end: match.end,
+        entry: form.entry,
+        form: match.payload,
+        rendering: renderingOf(match),
+        replaced: match.replaced,
+        ...(match.inserted > 0 ? { inserted: match.inserted } : {}),
+        ...(match.isPair ? { isLoose: true as const } : {}),
+        ...(boundary === undefined ? {} : { boundary }),
+      });
+    });
+  }
+  const knownByEntry = new Map<number, Candidate[]>();
+  for (const one of known) {
+    const ofEntry = knownByEntry.get(one.entry);
+    if (ofEntry === undefined) knownByEntry.set(one.entry, [one]);
+    else if (one.end > (ofEntry[ofEntry.length - 1] as Candidate).end) ofEntry.push(one);
+  }
+  return withoutRepeats(found.filter((candidate) => isNew(candidate, knownByEntry)));
+}

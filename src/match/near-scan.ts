@@ -1,0 +1,209 @@
+/**
+ * Finds other wordings of the phrases of a {@link NearSet}: looks every token up, keeps running sums over the content words in a row, and
+ * compares only where the words of some phrase stand together. Linear in the text: at each word a bounded number of look-ups.
+ */
+import { COMMA, gapKinds, JOINERS } from '../text/gaps.ts';
+import { type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
+import { alignWords, type Between, fitsFrame, type Words } from './near-frame.ts';
+import { bucketOf, isWritten, wordOf } from './near-lookup.ts';
+import {
+  bagKey,
+  CLAUSE,
+  CONJUNCTION,
+  FIRST_FAMILY,
+  LONGEST_PHRASE,
+  mixSense,
+  type NearSet,
+  PREPOSITION,
+  SHORTEST_PHRASE,
+} from './near-set.ts';
+import { startOfToken } from './verify.ts';
+
+/** Another wording of a phrase. */
+export interface NearMatch {
+  /** UTF-16 offsets of the first letter and after the last. */
+  start: number;
+  end: number;
+  payload: number;
+  /** Words that a synonym replaces. */
+  replaced: number;
+  /** Words that stand inside it and not in the phrase. */
+  inserted: number;
+  /** The words stand in another order. */
+  isMoved: boolean;
+  /** It has but two content words. */
+  isPair: boolean;
+}
+
+/** Particles in a row after which the words before belong to another phrase. */
+const MOST_PARTICLES = 3;
+/** Words that may be inserted into a phrase, side by side: *world-class iron and steel enterprise*. */
+const MOST_INSERTED = 2;
+/** Content words from which a phrase may be parted by inserted ones. */
+const FEWEST_PARTED = 3;
+/** Family of a word that no phrase has. */
+const UNKNOWN = 0;
+/** Units of text that are tokenized at a time. */
+const BLOCK = 1 << 15;
+
+/** Content words in a row, with running counts of what stands before each. */
+class Row {
+  readonly token = new Int32Array(BLOCK + 1);
+  readonly family = new Int32Array(BLOCK + 1);
+  /** Sum of the mixed senses of all words before. */
+  readonly sum = new Int32Array(BLOCK + 2);
+  readonly prepositions = new Int32Array(BLOCK + 2);
+  readonly conjunctions = new Int32Array(BLOCK + 2);
+  readonly commas = new Int32Array(BLOCK + 2);
+  length = 0;
+  /** Where the words begin that hang together. */
+  first = 0;
+}
+
+function areWritten(set: NearSet, text: string, tokens: Tokens, row: Row, from: number): boolean {
+  for (let i = from; i < row.length; i++) {
+    if (row.family[i] === UNKNOWN) continue;
+    const token = row.token[i] as number;
+    const word = wordOf(set, tokens.hash[token] as number);
+    if (!isWritten(set, word, text, startOfToken(text, tokens, token), tokens.end[token] as number)) return false;
+  }
+  return true;
+}
+
+/** What the last words of a row, from `from` on, have between them; what stands around inserted words is not counted. */
+function betweenWords(row: Row, { from, inserted, insertedAfter }: Words): Between {
+  const last = row.length;
+  const count = (sums: Int32Array) => {
+    const whole = (sums[last] as number) - (sums[from + 1] as number);
+    if (inserted === 0) return whole;
+    const before = from + insertedAfter;
+    return whole - ((sums[before + inserted + 1] as number) - (sums[before] as number));
+  };
+  const commas = (row.commas[last] as number) - (row.commas[from + 1] as number);
+  return { prepositions: count(row.prepositions), conjunctions: count(row.conjunctions) + commas, commas, inserted };
+}
+
+/** Compares the phrases of a bucket with the last words of the row. */
+function compareBucket(
+  set: NearSet,
+  bucket: number,
+  text: string,
+  tokens: Tokens,
+  row: Row,
+  words: Words,
+  found: (match: NearMatch) => void,
+): void {
+  const { from, inserted } = words;
+  const count = row.length - from - inserted;
+  const between = betweenWords(row, words);
+  for (let i = set.bucketStart[bucket] as number; i < (set.bucketStart[bucket + 1] as number); i++) {
+    const phrase = set.bucketPhrase[i] as number;
+    const first = set.phraseStart[phrase] as number;
+    if ((set.phraseStart[phrase + 1] as number) - first !== count) continue;
+    const aligned = alignWords(set, first, count, words);
+    if (aligned === undefined || !fitsFrame(set.phraseFrame[phrase] as number, count, aligned, between)) continue;
+    if (!areWritten(set, text, tokens, row, from)) continue;
+    found({
+      start: startOfToken(text, tokens, row.token[from] as number),
+      end: tokenEnd(text, tokens.end[row.token[row.length - 1] as number] as number),
+      payload: set.phrasePayload[phrase] as number,
+      replaced: aligned.replaced,
+      inserted,
+      isMoved: aligned.isMoved,
+      isPair: count === SHORTEST_PHRASE,
+    });
+  }
+}
+
+/** Looks the last words of the row up, from every word that they may begin with, whole and with one or two words left out. */
+function compareLast(set: NearSet, text: string, tokens: Tokens, row: Row, found: (match: NearMatch) => void): void {
+  const { length, sum, family } = row;
+  const lowest = Math.max(row.first, length - LONGEST_PHRASE);
+  const words: Words = { families: family, from: 0, inserted: 0, insertedAfter: 0 };
+  for (let from = length - SHORTEST_PHRASE; from >= lowest; from--) {
+    if (family[from] === UNKNOWN) continue;
+    words.from = from;
+    const whole = ((sum[length] as number) - (sum[from] as number)) | 0;
+    const bucket = bucketOf(set, bagKey(whole, length - from));
+    if (bucket >= 0) {
+      words.inserted = 0;
+      words.insertedAfter = 0;
+      compareBucket(set, bucket, text, tokens, row, words, found);
+    }
+    for (let inserted = 1; inserted <= MOST_INSERTED; inserted++) {
+      if (length - from - inserted < FEWEST_PARTED) break;
+      for (let at = from + 1; at + inserted < length; at++) {
+        const rest = (whole - ((sum[at + inserted] as number) - (sum[at] as number))) | 0;
+        const parted = bucketOf(set, bagKey(rest, length - from - inserted));
+        if (parted < 0) continue;
+        words.inserted = inserted;
+        words.insertedAfter = at - from;
+        compareBucket(set, parted, text, tokens, row, words, found);
+      }
+    }
+  }
+}
+
+/** Kinds of separators before a token; 0 for the usual single space. */
+function gapBefore(text: string, tokens: Tokens, token: number): number {
+  const before = tokens.end[token - 1] as number;
+  if (text.charCodeAt(before) === 32 && before + 1 < text.length && text.charCodeAt(before + 1) > 64) return 0;
+  return gapKinds(text, tokenEnd(text, before), startOfToken(text, tokens, token));
+}
+
+/** Reads one block of tokens; see {@link scanNear}. */
+function readTokens(set: NearSet, text: string, tokens: Tokens, row: Row, found: (match: NearMatch) => void): void {
+  let particles = 0;
+  let unknown = 0;
+  row.length = 0;
+  row.first = 0;
+  let prepositions = 0;
+  let conjunctions = 0;
+  let commas = 0;
+  for (let token = 0; token < tokens.count; token++) {
+    const word = wordOf(set, tokens.hash[token] as number);
+    const gap = token === 0 ? 0 : gapBefore(text, tokens, token);
+    if ((gap & ~(JOINERS | COMMA)) !== 0) row.first = row.length;
+    if ((gap & COMMA) !== 0) commas++;
+    const family = word < 0 ? UNKNOWN : (set.wordFamily[word] as number);
+    if (family !== UNKNOWN && family < FIRST_FAMILY) {
+      if (family === PREPOSITION) prepositions++;
+      if (family === CONJUNCTION) conjunctions++;
+      if (family === CLAUSE || ++particles > MOST_PARTICLES) row.first = row.length;
+      continue;
+    }
+    particles = 0;
+    unknown = family === UNKNOWN ? unknown + 1 : 0;
+    const at = row.length++;
+    row.token[at] = token;
+    row.family[at] = family;
+    const mixed = family === UNKNOWN ? 0 : mixSense(set.familySense[family] as number);
+    row.sum[at + 1] = ((row.sum[at] as number) + mixed) | 0;
+    row.prepositions[at + 1] = prepositions;
+    row.conjunctions[at + 1] = conjunctions;
+    row.commas[at + 1] = commas;
+    if (unknown > MOST_INSERTED) row.first = row.length;
+    if (family !== UNKNOWN) compareLast(set, text, tokens, row, found);
+  }
+}
+
+let row: Row | undefined;
+
+/**
+ * Calls `found` for the other wordings of phrases in `text` between `start` and `end` (UTF-16 offsets at token boundaries), the listed
+ * wording itself included; one that lies over the border of two blocks of 32,768 units may be missed. Never throws.
+ */
+export function scanNear(
+  set: NearSet,
+  text: string,
+  start: number,
+  end: number,
+  tokens: Tokens,
+  found: (match: NearMatch) => void,
+): void {
+  row ??= new Row();
+  for (let from = start; from < end; from += BLOCK) {
+    tokenize(text, from, Math.min(from + BLOCK, end), tokens);
+    readTokens(set, text, tokens, row, found);
+  }
+}
