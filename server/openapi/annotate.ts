@@ -50,7 +50,9 @@ export const annotatePaths: ZodOpenApiPathsObject = {
           'text/plain': { schema: { type: 'string' }, examples: { plain: { value: ENGLISH } } },
           'text/markdown': { schema: { type: 'string' }, examples: { heading: { value: `# News\n\n${ENGLISH}` } } },
           'text/html': { schema: { type: 'string' }, examples: { page: { value: `<p>${ENGLISH}</p>` } } },
-          ...Object.fromEntries(FILE_TYPES.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
+          ...Object.fromEntries(
+            FILE_TYPES.map((type) => [type, { schema: { type: 'string', format: 'binary' }, examples: {} }]),
+          ),
         },
       },
       responses: {

@@ -106,6 +106,9 @@ function byTheme({ terms, all }: RunTally, lexicon: CompiledLexicon): Html {
       const mentions = used.reduce((sum, { id }) => sum + (terms.get(id)?.mentions ?? 0), 0);
       return { title: theme.title, mentions, terms: used.length, rate: rate({ mentions, words: all.words }) };
     });
+    if (rows.every(({ mentions }) => mentions === 0)) {
+      return html`<h2>By theme of the lens “${lens.title}”</h2><p class="soft">No term that it reads.</p>`;
+    }
     return html`<h2>By theme of the lens “${lens.title}”</h2><p class="soft">${LENS_NOTE}</p>
 ${barChart(
   `Mentions by theme of ${lens.title}`,

@@ -11,7 +11,7 @@ export interface Bar {
 }
 
 const ROW = 26;
-const LABEL_WIDTH = 250;
+const LABEL_WIDTH = 280;
 const BAR_WIDTH = 400;
 
 const cut = (label: string, most: number) => (label.length > most ? `${label.slice(0, most - 1)}…` : label);
@@ -21,9 +21,9 @@ export function barChart(title: string, bars: readonly Bar[]): Html {
   const most = Math.max(...bars.map(({ value }) => value), 0) || 1;
   const height = bars.length * ROW + 4;
   const rows = bars.map(({ label, value, text, title: more }, i) => {
-    const width = Math.max(1, (value / most) * BAR_WIDTH);
+    const width = value === 0 ? 0 : Math.max(1, (value / most) * BAR_WIDTH);
     const y = i * ROW + 4;
-    return html`<g><title>${more ?? label}</title><text x="${LABEL_WIDTH - 8}" y="${y + 14}" text-anchor="end">${cut(label, 38)}</text><rect x="${LABEL_WIDTH}" y="${y}" width="${width.toFixed(1)}" height="${ROW - 7}" rx="2"/><text class="number" x="${(LABEL_WIDTH + width + 6).toFixed(1)}" y="${y + 14}">${text ?? value.toLocaleString('en')}</text></g>`;
+    return html`<g><title>${more ?? label}</title><text x="${LABEL_WIDTH - 8}" y="${y + 14}" text-anchor="end">${cut(label, 34)}</text><rect x="${LABEL_WIDTH}" y="${y}" width="${width.toFixed(1)}" height="${ROW - 7}" rx="2"/><text class="number" x="${(LABEL_WIDTH + width + 6).toFixed(1)}" y="${y + 14}">${text ?? value.toLocaleString('en')}</text></g>`;
   });
   return html`<svg class="bars" role="img" aria-label="${title}" viewBox="0 0 ${LABEL_WIDTH + BAR_WIDTH + 90} ${height}">${rows}</svg>`;
 }
@@ -45,7 +45,7 @@ export function columnChart(title: string, columns: readonly Bar[]): Html {
   const top = roundUp(Math.max(...columns.map(({ value }) => value), 0));
   const step = (CHART_WIDTH - LEFT) / Math.max(columns.length, 6);
   const yOf = (value: number) => CHART_HEIGHT - (value / top) * (CHART_HEIGHT - 14);
-  const every = Math.ceil(columns.length / 12);
+  const every = Math.ceil(columns.length / 8);
   const lines = [0, 0.5, 1].map(
     (share) =>
       html`<line x1="${LEFT}" x2="${CHART_WIDTH}" y1="${yOf(top * share).toFixed(1)}" y2="${yOf(top * share).toFixed(1)}"/><text class="number" x="${LEFT - 6}" y="${(yOf(top * share) + 4).toFixed(1)}" text-anchor="end">${Number((top * share).toPrecision(3)).toLocaleString('en')}</text>`,

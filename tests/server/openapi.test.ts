@@ -77,7 +77,7 @@ describe('examples', () => {
   );
 
   test('there is one for every type of body', () => {
-    expect(new Set(bodies.map(({ name, type }) => `${name} ${type}`)).size).toBe(4);
+    expect(new Set(bodies.map(({ name, type }) => `${name} ${type}`)).size).toBe(5);
   });
 
   test.each(bodies)('$name, $type, $example', async ({ name, path, type, value }) => {
