@@ -11,6 +11,11 @@ const NUMBERED = new RegExp(
   `(?<![\\p{L}\\p{N}.,$€£¥-])${MEMBER}(?:["”’']?(?:,? and |, | & |,? ?["“‘']?)["“‘']?${NUMBER}[ -](?:${WORD} ){0,2}?${WORD}s){0,3}(?![\\p{L}\\p{N}])`,
   'giu',
 );
+/** A slogan in quotation marks, whatever its head looks like: “two maintenance”. */
+const QUOTED_NUMBERED = new RegExp(
+  `(?<=["“‘']\\s?)${NUMBER}[ -](?:${WORD} ){0,3}${WORD}(?=\\s?[,.]?["”’'](?!\\p{L}))`,
+  'giu',
+);
 /** A head in the singular with capitals or quotation marks: *Three Red Line policy*, “Two Mountains”. */
 const COINAGE =
   /(?<![\p{L}\p{N}])["“‘']((?:\p{Lu}[\p{L}’'-]+|[0-9]{1,2})(?:[ -](?:of|and|the|in|for|to|with|on)?[ ]?(?:\p{Lu}[\p{L}’'-]+|[0-9]{1,2})){1,5})[,.]?["”’'](?!\p{L})/gu;
@@ -69,6 +74,10 @@ function simple(found: RegExpMatchArray, kind: Finding['kind']): Finding {
 export function englishFindings(text: string): Finding[] {
   const findings: Finding[] = [];
   for (const found of text.matchAll(NUMBERED)) {
+    const finding = numberedFinding(text, found);
+    if (finding !== undefined) findings.push(finding);
+  }
+  for (const found of text.matchAll(QUOTED_NUMBERED)) {
     const finding = numberedFinding(text, found);
     if (finding !== undefined) findings.push(finding);
   }
