@@ -6,6 +6,7 @@ import type { AnnotateForm } from '../schemas/annotate-form.ts';
 import type { Services } from '../services.ts';
 import { AnnotateFields, NOT_STORED } from './annotate-form.tsx';
 import { DensityStrip } from './density-strip.tsx';
+import { Discoveries } from './discoveries.tsx';
 import { frameOf, Layout, renderPage } from './layout.tsx';
 import { LensProfiles } from './lens-profiles.tsx';
 import { MarkedText } from './marked-text.tsx';
@@ -145,6 +146,7 @@ export function annotatedPage(services: Services, { form, text, result }: Annota
           </section>
         )}
       </div>
+      <Discoveries result={result} />
       {terms.length > 0 && <LensProfiles result={result} lenses={lenses} base={base} />}
       <section class="again">
         <h2>Change it and annotate again</h2>

@@ -67,6 +67,20 @@ function OfficialUsage({ term }: { term: TermSummary }) {
   );
 }
 
+/** Of a numbered slogan: which members the text names nearby, and which it leaves out. */
+function MembersNamed({ result, id }: { result: AnnotateResult; id: string }) {
+  const set = result.sets?.find(({ term }) => term === id);
+  if (set === undefined) return null;
+  const named = set.named.map(({ text }) => text);
+  return (
+    <p>
+      <b class="key">Members named nearby:</b> {named.length} of {set.members}
+      {named.length > 0 && ` (${named.join('; ')})`}
+      {named.length > 0 && set.missing.length > 0 && <small>; not named: {set.missing.join('; ')}</small>}.
+    </p>
+  );
+}
+
 interface TermCardProps {
   id: string;
   term: TermSummary;
@@ -111,6 +125,7 @@ export function TermCard({ id, term, anchor, numbers, result, base, places }: Te
         </p>
       )}
       <OfficialUsage term={term} />
+      <MembersNamed result={result} id={id} />
       {term.readings.map((reading) => (
         <CardReading reading={reading} places={places} />
       ))}

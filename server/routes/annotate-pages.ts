@@ -57,7 +57,11 @@ function annotateRoutes(services: Services, router: Router): void {
         .send(annotateFormPage(services, { form, samples, fault: NO_TEXT }));
       return;
     }
-    const result = annotate(services, form.text, { minConfidence: Number(form.minConfidence), layers: form.layer });
+    const result = annotate(services, form.text, {
+      minConfidence: Number(form.minConfidence),
+      layers: form.layer,
+      discover: true,
+    });
     if (form.as === undefined) {
       response.type('html').send(annotatedPage(services, { form, text: form.text, result }));
       return;

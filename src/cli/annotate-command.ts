@@ -8,6 +8,8 @@ const EXAMPLES = `Examples:
   tifa annotate release.txt
   tifa annotate releases/ --format csv > mentions.csv
   tifa annotate releases/ --out out/ --metadata companies.csv
+  tifa annotate releases/ --out out/ --format same --jobs 4
+  find releases -name '*.pdf' -print0 | tifa annotate --files-from - --out out/
   cat release.txt | tifa annotate - --format json --explain
   tifa annotate --from jsonl < documents.jsonl > results.jsonl
   tifa annotate notice.txt --encoding gb18030 --layer all
@@ -23,6 +25,7 @@ CSV columns: id, line, column, start, end, offsetEncoding, text, term, label, zh
   rendering, official, confidence, quoted, heading, negated, attributed, prefix, suffix, gloss, metadata.<key> ...
   Cells that a spreadsheet would take for a formula get an apostrophe before them.
 Folders are read recursively: .txt .md .html .docx .pdf .xliff and their like; other files are passed over.
+With --out a run that was broken off goes on where it was; a document is done again when it, the options or the lexicon change.
 Several conditions of --fail-on: commas join what must hold together; give the option again for an alternative.
 `;
 
@@ -34,7 +37,11 @@ export function defineAnnotate(program: Command, report: ReportCode): void {
     .description('Finds formulations in files, folders or standard input ("-", or no path in a pipe).')
     .argument('[paths...]', 'files, folders, or - for standard input')
     .option('-f, --format <format>', 'pretty, line, json, jsonl, csv, html, md, webanno, same')
-    .option('-o, --out <folder>', 'write <path>.<format> for each document, manifest.jsonl and summary.csv')
+    .option('-o, --out <folder>', 'write <path>.<format> for each document, manifest.jsonl, summary.csv, report.html')
+    .option('-j, --jobs <number>', 'with --out: how many documents at once (default: one for each core)')
+    .option('--shard <i/n>', 'with --out: only this part of the documents, as in 2/8')
+    .option('--retry-failed', 'with --out: try documents again that failed before')
+    .option('--files-from <file>', 'paths from a file, one on each line or NUL-separated; - is standard input')
     .option('--from <kind>', 'text, or jsonl: lines {"id", "text", "metadata"?} in, a result line each out', 'text');
   addDetectionOptions(command)
     .option('--terms <which>', 'used: the entries behind the mentions come along; none: they do not', 'used')

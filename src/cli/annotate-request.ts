@@ -5,6 +5,7 @@ import type { AnnotateOptions } from '../annotate/options.ts';
 import { DEFAULT_NOTES, NOTE_POLICIES, type NoteOptions } from '../documents/notes.ts';
 import { isEncoding } from '../node/decode-text.ts';
 import { type MetadataTable, readMetadata } from '../node/metadata-file.ts';
+import { batchOptions, pathsFrom } from './batch-options.ts';
 import { type DetectionFlags, detectionOptions } from './detection-options.ts';
 import { UsageError } from './errors.ts';
 import { oneOf } from './option-values.ts';
@@ -25,7 +26,17 @@ export interface AnnotateFlags extends DetectionFlags {
   bom?: boolean;
   notes?: string;
   mrk?: boolean;
+  jobs?: string;
+  shard?: string;
+  filesFrom?: string;
+  retryFailed?: boolean;
   quiet?: boolean;
+}
+
+/** The part of a batch that one machine does: `index` of `count`, from 1. */
+export interface Shard {
+  index: number;
+  count: number;
 }
 
 export interface AnnotateRequest {
@@ -42,6 +53,12 @@ export interface AnnotateRequest {
   failOn: string[];
   byteOrderMark: boolean;
   notes: NoteOptions;
+  /** Workers of a batch; by default one for each core. */
+  jobs: number | undefined;
+  shard: Shard | undefined;
+  /** Whether the paths came from a list: then outputs keep them whole. */
+  isList: boolean;
+  retryFailed: boolean;
   isQuiet: boolean;
 }
 
@@ -117,8 +134,9 @@ function checkOut(out: string, paths: readonly string[], isJsonLines: boolean): 
  */
 export async function requestOf(typed: readonly string[], flags: AnnotateFlags): Promise<AnnotateRequest> {
   const isJsonLines = (await oneOf('--from', flags.from ?? 'text', ['text', 'jsonl'])) === 'jsonl';
-  const paths = pathsOf(typed, isJsonLines);
-  const isBatch = isJsonLines || paths.length > 1 || paths.some(isFolder);
+  const listed = flags.filesFrom === undefined ? undefined : pathsFrom(flags.filesFrom, typed);
+  const paths = listed ?? pathsOf(typed, isJsonLines);
+  const isBatch = isJsonLines || paths.length !== 1 || paths.some(isFolder);
   const format = await formatOf(flags, isJsonLines);
   checkFormat(format, flags, isBatch);
   if (flags.out !== undefined) checkOut(flags.out, paths, isJsonLines);
@@ -158,6 +176,8 @@ export async function requestOf(typed: readonly string[], flags: AnnotateFlags):
       notes: await oneOf('--notes', flags.notes ?? DEFAULT_NOTES.notes, NOTE_POLICIES),
       markTerms: flags.mrk === true,
     },
+    ...batchOptions(flags, paths),
+    isList: listed !== undefined,
     isQuiet: flags.quiet === true,
   };
 }

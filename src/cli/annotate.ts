@@ -69,7 +69,7 @@ async function runAll(
 export async function annotate(paths: readonly string[], flags: AnnotateFlags, command: Command): Promise<ExitCode> {
   // The getter of process.stdin would open it, also where nothing is read from it.
   const isKeyboard = isatty(0);
-  if (paths.length === 0 && flags.from !== 'jsonl' && isKeyboard) {
+  if (paths.length === 0 && flags.from !== 'jsonl' && flags.filesFrom === undefined && isKeyboard) {
     command.outputHelp({ error: true });
     throw new UsageError('give a file, a folder, or - to type the text here');
   }
@@ -82,6 +82,10 @@ export async function annotate(paths: readonly string[], flags: AnnotateFlags, c
   const progress = new Progress(request.isQuiet);
   const interruption = watchInterruption();
   try {
+    if (request.out !== undefined && !request.paths.includes('-')) {
+      const { runBatch } = await import('./batch/run.ts');
+      return await runBatch({ ...request, out: request.out }, detector.lexicon, interruption);
+    }
     const sink = await openSink(request);
     const run = new AnnotateRun({ request, detector, sink, failOn, progress, signal: interruption.signal });
     await runAll(run, sink, request, interruption);

@@ -5,6 +5,8 @@ import { say } from './output.ts';
 
 const REDRAW_MS = 100;
 const LOG_MS = 10_000;
+/** Documents that must be done before the time that is left can be told. */
+const LEAST_FOR_TIME = 20;
 /** Warnings of one kind that are printed one by one. */
 const MOST_WARNINGS = 10;
 
@@ -13,6 +15,10 @@ export class Progress {
   failed = 0;
   skipped = 0;
   mentions = 0;
+  /** Done by an earlier run. */
+  unchanged = 0;
+  /** Documents that there are, where that is known. */
+  total: number | undefined;
   private readonly isQuiet: boolean;
   private readonly isLive: boolean;
   private readonly begun = performance.now();
@@ -31,11 +37,24 @@ export class Progress {
     const now = performance.now();
     if (this.isQuiet || now - this.lastShown < (this.isLive ? REDRAW_MS : LOG_MS)) return;
     this.lastShown = now;
-    const rate = ((1000 * this.done) / (now - this.begun)).toFixed(0);
-    const line = `${count(this.done, 'document')}, ${this.failed} failed, ${rate} per second`;
+    const line = this.line((now - this.begun) / 1000);
     if (this.isLive) process.stderr.write(`\r\u001b[K${line}`);
     else say(line);
     this.isDrawn = this.isLive;
+  }
+
+  /** `1,204 of 5,310 documents (23 %), 3 failed, 41 per second, 1:40 left`. */
+  private line(seconds: number): string {
+    const { done, failed, unchanged, total } = this;
+    const rate = done / seconds;
+    const seen = done + failed + unchanged;
+    const parts = [`${failed} failed`, `${rate.toFixed(0)} per second`];
+    if (total === undefined) return [count(done, 'document'), ...parts].join(', ');
+    const left = Math.round((total - seen) / (seen / seconds || 1));
+    const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')} left`;
+    const share = Math.floor((100 * seen) / (total || 1));
+    const head = `${seen.toLocaleString('en')} of ${count(total, 'document')} (${share} %)`;
+    return [head, ...parts, ...(seen >= LEAST_FOR_TIME ? [time] : [])].join(', ');
   }
 
   private clear(): void {
@@ -70,6 +89,7 @@ export class Progress {
       `${count(this.done, 'document')} annotated`,
       `${this.failed} failed`,
       `${this.skipped} skipped`,
+      ...(this.unchanged > 0 ? [`${this.unchanged.toLocaleString('en')} unchanged`] : []),
       count(this.mentions, 'mention'),
     ].join(', ');
     say(`${wasInterrupted ? 'interrupted: ' : ''}${parts}${target === undefined ? '' : ` → ${printable(target)}`}`);

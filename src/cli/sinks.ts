@@ -100,15 +100,18 @@ export async function fileContent(
   return typeof content === 'string' ? mark + (format.header?.(metadataKeys) ?? '') + content : content;
 }
 
+/** Name of the file of a document in an output folder. */
+export const fileNameOf = (format: ResultFormat, output: string): string =>
+  format.fileName?.(output) ?? output + (format.extension ?? '');
+
 /** Each result is a file. */
 export function folderSink(folder: OutputFolder, options: SinkOptions): Sink {
   const { format } = options;
-  const nameOf = (output: string) => format.fileName?.(output) ?? output + (format.extension ?? '');
   return {
     begin: nothing,
     async add(result, content, input) {
       const file = await fileContent(result, placeOf(content, input, options), options);
-      await folder.add(input.output, nameOf(input.output), file, result);
+      await folder.add(input.output, fileNameOf(format, input.output), file, result);
     },
     fail: ({ output }, error) => folder.addFailure(output, error),
     skip: ({ output }, why) => folder.addSkipped(output, why),

@@ -6,29 +6,9 @@ import { join } from 'node:path';
 import type { AnnotateResult } from '../annotate/result.ts';
 import { BYTE_ORDER_MARK } from '../formats/csv.ts';
 import { SummaryTable } from '../formats/summary-csv.ts';
-import { sha256 } from './digest.ts';
 import { DocumentError, toDocumentError } from './document-error.ts';
+import { annotatedLine, failedLine, type ManifestLine } from './manifest.ts';
 import { type GrowingFile, openGrowing, writeAtomic } from './write-atomic.ts';
-
-/** A line of the manifest. It holds no times, so that the same run gives the same bytes. */
-export type ManifestLine =
-  | {
-      path: string;
-      status: 'ok';
-      /** Of the text view, and of the bytes it was read from. */
-      digest: string;
-      sourceDigest: string;
-      mentions: number;
-      terms: number;
-      /** Files written, relative to the output folder. */
-      out: string[];
-      engine: string;
-      lexicon: { version: string; digest: string };
-      /** Digest of the options in force. */
-      options: string;
-    }
-  | { path: string; status: 'failed'; error: { code: string; detail: string } }
-  | { path: string; status: 'skipped'; detail: string };
 
 export interface OutputFolderOptions {
   metadataKeys?: readonly string[];
@@ -79,24 +59,13 @@ export class OutputFolder {
     } catch (error) {
       throw toDocumentError(error, 'not-written');
     }
-    const { document, statistics, engine, lexicon, options } = result;
-    this.summary.add({ ...result, id: path });
-    await this.record({
-      path,
-      status: 'ok',
-      digest: document.digest,
-      sourceDigest: document.sourceDigest ?? document.digest,
-      mentions: statistics.mentions,
-      terms: statistics.terms,
-      out: [out],
-      engine: engine.version,
-      lexicon: { version: lexicon.version, digest: lexicon.digest },
-      options: sha256(JSON.stringify(options)),
-    });
+    const line = annotatedLine(path, [out], result);
+    this.summary.add(line);
+    await this.record(line);
   }
 
-  async addFailure(path: string, { code, message }: DocumentError): Promise<void> {
-    await this.record({ path, status: 'failed', error: { code, detail: message } });
+  async addFailure(path: string, error: DocumentError): Promise<void> {
+    await this.record(failedLine(path, error));
   }
 
   async addSkipped(path: string, why: string): Promise<void> {

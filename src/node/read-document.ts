@@ -61,6 +61,14 @@ export function readBytes(
 }
 
 /**
+ * Reads a document that is in memory, with the reader of its name's extension, or as plain text.
+ * @throws {DocumentError}
+ */
+export function readNamedBytes(bytes: Uint8Array, name: string, options: ReaderOptions = {}): Promise<DocumentContent> {
+  return read(bytes, readerFor(name) ?? readPlainText, options);
+}
+
+/**
  * The bytes of a file, within the limits.
  * @throws {DocumentError}
  */
@@ -79,7 +87,7 @@ export async function readFileBytes(path: string): Promise<Uint8Array> {
  * @throws {DocumentError}
  */
 export async function readDocument(path: string, options: ReaderOptions = {}): Promise<DocumentContent> {
-  return read(await readFileBytes(path), readerFor(path) ?? readPlainText, options);
+  return readNamedBytes(await readFileBytes(path), path, options);
 }
 
 /**

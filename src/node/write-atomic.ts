@@ -1,26 +1,28 @@
 /** Files that are there as a whole or not at all. */
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 
 let written = 0;
 
-/** A name beside `path` that no other writer uses. */
-function temporaryBeside(path: string): string {
-  return join(dirname(path), `.tifa-${process.pid}-${written++}.tmp`);
+/** A name in a folder that no other writer uses. */
+function temporaryIn(folder: string): string {
+  return join(folder, `.tifa-${process.pid}-${threadId}-${written++}.tmp`);
 }
 
 /**
- * Writes a file under another name and renames it, so that a reader never sees half of it. Makes the folders above.
+ * Writes a file under another name and renames it, so that a reader never sees half of it. Makes the folders above. The other name is
+ * beside the file, or in `temporary`, a folder on the same device.
  * @throws the file system's error; nothing is left behind then.
  */
-export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomic(path: string, content: string | Uint8Array, temporary?: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const temporary = temporaryBeside(path);
+  const unfinished = temporaryIn(temporary ?? dirname(path));
   try {
-    await writeFile(temporary, content);
-    await rename(temporary, path);
+    await writeFile(unfinished, content);
+    await rename(unfinished, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(unfinished, { force: true });
     throw error;
   }
 }
@@ -32,12 +34,12 @@ export interface GrowingFile {
 }
 
 /**
- * Begins such a file. Makes the folders above.
+ * Begins such a file. Makes the folders above. The other name is beside the file, or in `folder`, one on the same device.
  * @throws the file system's error.
  */
-export async function openGrowing(path: string): Promise<GrowingFile> {
+export async function openGrowing(path: string, folder?: string): Promise<GrowingFile> {
   await mkdir(dirname(path), { recursive: true });
-  const temporary = temporaryBeside(path);
+  const temporary = temporaryIn(folder ?? dirname(path));
   const file = await open(temporary, 'w');
   return {
     append: (text) => file.appendFile(text),

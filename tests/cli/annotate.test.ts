@@ -194,7 +194,7 @@ describe('an output folder', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(stderr).toContain('2 documents annotated, 0 failed, 1 skipped, 3 mentions → out');
     const files = readdirSync(join(cwd, 'out'), { recursive: true }).map(String).sort();
-    expect(files).toEqual(['2024', '2024/a.txt.json', 'b.md.json', 'manifest.jsonl', 'summary.csv']);
+    expect(files).toEqual(['2024', '2024/a.txt.json', 'b.md.json', 'manifest.jsonl', 'report.html', 'summary.csv']);
     expect(JSON.parse(readFileSync(join(cwd, 'out/2024/a.txt.json'), 'utf8')).id).toBe('2024/a.txt');
     const manifest = readFileSync(join(cwd, 'out/manifest.jsonl'), 'utf8')
       .trimEnd()
@@ -223,7 +223,7 @@ describe('an output folder', () => {
     writeFileSync(join(cwd, 'nest/a.txt'), RELEASE);
     await run(['nest', '--out', 'nest/out', '-f', 'html']);
     const { stderr } = await run(['nest', '--out', 'nest/out', '-f', 'html']);
-    expect(stderr).toContain('1 document annotated');
+    expect(stderr).toContain('0 documents annotated, 0 failed, 0 skipped, 1 unchanged');
     expect((await run(['nest', '--out', './nest'])).code).toBe(2);
   });
 

@@ -6,6 +6,7 @@ import { unpainted } from '../../src/formats/paint.ts';
 import { parseCsv } from '../../src/formats/parse-csv.ts';
 import { formatPretty } from '../../src/formats/pretty.ts';
 import { SummaryTable } from '../../src/formats/summary-csv.ts';
+import { annotatedLine } from '../../src/node/manifest.ts';
 import { annotated } from './annotated.ts';
 
 const TEXT = 'Our branch is a red\nmotor for the two rare earth bases.';
@@ -84,12 +85,14 @@ describe('json', () => {
   });
 });
 
+const line = (path: string, text: string) => annotatedLine(path, [], annotated(text, {}, path));
+
 describe('summary', () => {
   test('is documents by terms, with zeros, and documents without mentions', () => {
     const table = new SummaryTable();
-    table.add(annotated(TEXT, {}, 'a.txt'));
-    table.add(annotated('red engine, red engine', {}, 'b.txt'));
-    table.add(annotated('Nothing.', {}, 'c.txt'));
+    table.add(line('a.txt', TEXT));
+    table.add(line('b.txt', 'red engine, red engine'));
+    table.add(line('c.txt', 'Nothing.'));
     expect(parseCsv(table.toCsv(['company'])).map(({ cells }) => cells)).toEqual([
       'path language words han mentions terms perThousand unit metadata.company red-engine two-bases'.split(' '),
       ['a.txt', 'en', '12', '0', '2', '2', '166.667', 'words', 'Budungol', '1', '1'],

@@ -146,3 +146,12 @@ test('mentions that lie on each other nest, those that cross are cut, and the te
   expect(open).toEqual([]);
   for (let i = 1; i <= spans.length; i++) expect(html.split(`id="m${i}"`)).toHaveLength(2);
 });
+
+test('numbered slogans that no entry lists are named apart from the mentions', async () => {
+  const text =
+    'The Party branch studied the Red Engine. The committee proposed the “Five Ins and Four Outs”: five ins and four outs guide the cadres.';
+  const page = await (await submit({ text })).text();
+  expect(textOf(page)).toContain('Perhaps also formulations');
+  expect(textOf(page)).toContain('Five Ins and Four Outs');
+  expect(page).not.toMatch(/<mark[^>]*><a[^>]*>[^<]*Five Ins/);
+});

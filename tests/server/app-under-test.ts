@@ -8,6 +8,7 @@ import { type Config, readConfig } from '../../server/config.ts';
 import type { Lifecycle } from '../../server/services.ts';
 import { createDetector, type Detector } from '../../src/annotate/detector.ts';
 import { compileLexicon } from '../../src/context/compile.ts';
+import { discover } from '../../src/discover/discover.ts';
 import type { Lexicon } from '../../src/lexicon/lexicon.ts';
 import { inflect } from '../../src/match/inflect.ts';
 import { entryOf } from '../fixtures/small-lexicon.ts';
@@ -89,7 +90,10 @@ export const LEXICON: Lexicon = {
 };
 
 export function smallDetector(lexicon: Lexicon = LEXICON): Detector {
-  return createDetector({ ...compileLexicon(lexicon, inflect), digest: 'sha256-digestOfTheSmallLexicon=' });
+  return createDetector(
+    { ...compileLexicon(lexicon, inflect), digest: 'sha256-digestOfTheSmallLexicon=' },
+    { discover },
+  );
 }
 
 export interface AppUnderTest extends AsyncDisposable {

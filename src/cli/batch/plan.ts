@@ -1,0 +1,120 @@
+/** What a batch is going to do: its documents, what earlier runs have done of them, and what cannot be done. */
+import { join, resolve } from 'node:path';
+import { sha256 } from '../../node/digest.ts';
+import { DocumentError } from '../../node/document-error.ts';
+import { type FoundFile, findDocuments } from '../../node/find-documents.ts';
+import type { LineIndex } from '../../node/line-index.ts';
+import type { AnnotateRequest, Shard } from '../annotate-request.ts';
+import { fileNameOf } from '../sinks.ts';
+import type { BatchItem, BatchSettings } from './task.ts';
+
+/** Names of the files of a run; each shard has its own. */
+export interface RunFiles {
+  manifest: string;
+  summary: string;
+  report: string;
+  journal: string;
+  temporary: string;
+}
+
+export function runFiles(out: string, shard: Shard | undefined): RunFiles {
+  const part = shard === undefined ? '' : `-${shard.index}-of-${shard.count}`;
+  return {
+    manifest: join(out, `manifest${part}.jsonl`),
+    summary: join(out, `summary${part}.csv`),
+    report: join(out, `report${part}.html`),
+    journal: join(out, `.tifa-journal${part}.jsonl`),
+    temporary: join(out, `.tifa-unfinished${part}`),
+  };
+}
+
+/** Whether a document belongs to a shard: by its name alone, so that shards never share one and together have all. */
+export function isInShard(id: string, shard: Shard | undefined): boolean {
+  if (shard === undefined) return true;
+  const digest = sha256(id);
+  let hash = 0;
+  for (let i = 0; i < digest.length; i++) hash = (Math.imul(hash, 31) + digest.charCodeAt(i)) >>> 0;
+  return hash % shard.count === shard.index - 1;
+}
+
+/** In a list of files each keeps its whole path in the output, without steps upwards. */
+function outputOf(path: string): string {
+  return path
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((step) => step !== '' && step !== '.' && step !== '..')
+    .join('/');
+}
+
+async function* found(request: AnnotateRequest): AsyncGenerator<FoundFile> {
+  const exclude = request.out === undefined ? undefined : resolve(request.out);
+  for (const path of request.paths) {
+    for await (const file of findDocuments(path, exclude)) {
+      yield request.isList ? { ...file, output: outputOf(file.path) } : file;
+    }
+  }
+}
+
+/** Digest of all that shapes the output of a document besides its bytes. */
+function optionsDigest(settings: BatchSettings, metadata: Record<string, string>): string {
+  const { format, options, notes, encoding, byteOrderMark, failOn, metadataKeys } = settings;
+  return sha256(JSON.stringify([format, options, notes, encoding, byteOrderMark, failOn, metadataKeys, metadata]));
+}
+
+/** What an earlier run has done of a document, if that was by the same engine and lexicon and under the same settings. */
+function knownOf(
+  output: string,
+  options: string,
+  earlier: LineIndex,
+  { engine, lexicon, retryFailed }: { engine: string; lexicon: string; retryFailed: boolean },
+): BatchItem['known'] {
+  const line = earlier.get(output);
+  if (line?.status === 'ok' && line.options === options && line.engine === engine && line.lexicon.digest === lexicon) {
+    return { sourceDigest: line.sourceDigest, out: line.out };
+  }
+  if (line?.status !== 'failed' || retryFailed || line.options !== options || line.sourceDigest === undefined)
+    return undefined;
+  return { sourceDigest: line.sourceDigest, out: [] };
+}
+
+export type Planned =
+  | { kind: 'item'; output: string; item: BatchItem; hasMetadata: boolean }
+  | { kind: 'skipped'; output: string; path: string; why: string }
+  | { kind: 'failed'; output: string; path: string; error: DocumentError };
+
+export interface PlanParts {
+  request: AnnotateRequest;
+  settings: BatchSettings;
+  earlier: LineIndex;
+  engine: string;
+  lexicon: string;
+}
+
+/** Everything that is found, in the order of names. */
+export async function* plan(parts: PlanParts): AsyncGenerator<Planned> {
+  const { request, settings, earlier, engine, lexicon } = parts;
+  const taken = new Set<string>();
+  for await (const file of found(request)) {
+    const { id, path, output } = file;
+    if (!isInShard(output, request.shard)) continue;
+    if (file.kind === 'skipped') yield { kind: 'skipped', output, path, why: file.why };
+    else if (file.kind === 'failed') yield { kind: 'failed', output, path, error: file.error };
+    else {
+      const name = fileNameOf(request.format, output);
+      if (taken.has(name)) {
+        const error = new DocumentError(
+          'not-written',
+          `${name} is the output of another document: give each its own --out`,
+        );
+        yield { kind: 'failed', output, path, error };
+        continue;
+      }
+      taken.add(name);
+      const row = request.metadata?.find(id, path);
+      const options = optionsDigest(settings, row ?? {});
+      const known = knownOf(output, options, earlier, { engine, lexicon, retryFailed: request.retryFailed });
+      const item = { id, path, output, metadata: row ?? {}, options, ...(known === undefined ? {} : { known }) };
+      yield { kind: 'item', output, item, hasMetadata: row !== undefined };
+    }
+  }
+}

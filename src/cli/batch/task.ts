@@ -1,0 +1,59 @@
+/** What a batch and its workers say to each other. */
+import type { AnnotateOptions } from '../../annotate/options.ts';
+import type { Warning } from '../../annotate/result.ts';
+import type { NoteOptions } from '../../documents/notes.ts';
+import type { FormatId } from '../result-formats.ts';
+
+/** The same for all documents of a run. */
+export interface BatchSettings {
+  format: FormatId;
+  options: AnnotateOptions;
+  notes: NoteOptions;
+  encoding: string | undefined;
+  metadataKeys: readonly string[];
+  byteOrderMark: boolean;
+  failOn: readonly string[];
+  /** Output folder, journal, and where files are written before they get their names. */
+  out: string;
+  journal: string;
+  temporary: string;
+}
+
+/** One document to annotate. */
+export interface BatchItem {
+  id: string;
+  path: string;
+  output: string;
+  /** Its row of `--metadata`. */
+  metadata: Record<string, string>;
+  /** Digest of the settings and the row: what shapes its output besides its bytes. */
+  options: string;
+  /** Digest of the bytes that an earlier run has done under the same settings, lexicon and engine. */
+  known?: { sourceDigest: string; out: readonly string[] };
+}
+
+/** What became of it. */
+export interface BatchOutcome {
+  /** Output of the item, which no other has. */
+  output: string;
+  status: 'ok' | 'failed' | 'unchanged';
+  mentions: number;
+  isFound: boolean;
+  error?: { code: string; detail: string };
+  warnings: Warning[];
+}
+
+/** Cells of the memory that a worker shares with the run. */
+export const CELL = {
+  /** Number of the item it is at, in its present batch. */
+  item: 0,
+  /** Seconds since the epoch when it began that item; 0 between batches. */
+  since: 1,
+  /** 1: stop after the item. */
+  stop: 2,
+} as const;
+
+export interface WorkerSetup {
+  settings: BatchSettings;
+  cells: Int32Array;
+}

@@ -1,0 +1,76 @@
+/** A worker of a batch: takes documents, writes their outputs, and notes each in the journal before it takes the next. */
+import { appendFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { optionsForNotes } from '../../node/annotate-file.ts';
+import { sha256 } from '../../node/digest.ts';
+import { type DocumentError, toDocumentError } from '../../node/document-error.ts';
+import { loadDetector } from '../../node/load.ts';
+import { annotatedLine, failedLine, type ManifestLine } from '../../node/manifest.ts';
+import { documentInputOf, readFileBytes, readNamedBytes } from '../../node/read-document.ts';
+import { writeAtomic } from '../../node/write-atomic.ts';
+import { failOnOf } from '../fail-on.ts';
+import { loadFormat } from '../result-formats.ts';
+import { fileContent, fileNameOf } from '../sinks.ts';
+import { type BatchItem, type BatchOutcome, CELL, type WorkerSetup } from './task.ts';
+
+const { settings, cells } = workerData as WorkerSetup;
+const detector = loadDetector();
+const format = await loadFormat(settings.format);
+const failOn = await failOnOf(settings.failOn, detector.lexicon.entries);
+const options = settings.format === 'same' ? optionsForNotes(settings.options) : settings.options;
+
+/** One write to the end of the journal: lines of several workers never mix. */
+function note(line: ManifestLine): void {
+  appendFileSync(settings.journal, `${JSON.stringify(line)}\n`);
+}
+
+function isDone({ known }: BatchItem, sourceDigest: string): boolean {
+  return known?.sourceDigest === sourceDigest && known.out.every((file) => existsSync(join(settings.out, file)));
+}
+
+function failed(item: BatchItem, error: DocumentError, sourceDigest: string | undefined): BatchOutcome {
+  const source = sourceDigest === undefined ? {} : { sourceDigest, options: item.options };
+  const line = { ...failedLine(item.output, error), ...source };
+  note(line);
+  return { output: item.output, status: 'failed', mentions: 0, isFound: false, error: line.error, warnings: [] };
+}
+
+async function annotate(item: BatchItem): Promise<BatchOutcome> {
+  let sourceDigest: string | undefined;
+  try {
+    const bytes = await readFileBytes(item.path);
+    sourceDigest = sha256(bytes);
+    if (isDone(item, sourceDigest)) {
+      return { output: item.output, status: 'unchanged', mentions: 0, isFound: false, warnings: [] };
+    }
+    const content = await readNamedBytes(bytes, item.path, { encoding: settings.encoding });
+    const input = { id: item.id, ...documentInputOf(content, item.metadata) };
+    const result = detector.annotate(content.text, options, input);
+    const place = { text: content.text, path: item.path, isBatch: true, content, notes: settings.notes };
+    const file = fileNameOf(format, item.output);
+    await writeAtomic(
+      join(settings.out, file),
+      await fileContent(result, place, { ...settings, format }),
+      settings.temporary,
+    );
+    const isFound = failOn(result);
+    note({ ...annotatedLine(item.output, [file], result, item.options), ...(isFound ? { found: true as const } : {}) });
+    const { mentions } = result.statistics;
+    return { output: item.output, status: 'ok', mentions, isFound, warnings: result.warnings };
+  } catch (error) {
+    return failed(item, toDocumentError(error, 'unexpected'), sourceDigest);
+  }
+}
+
+parentPort?.on('message', async (batch: BatchItem[]) => {
+  const outcomes: BatchOutcome[] = [];
+  for (const [i, item] of batch.entries()) {
+    if (Atomics.load(cells, CELL.stop) === 1) break;
+    Atomics.store(cells, CELL.item, i);
+    Atomics.store(cells, CELL.since, Math.floor(Date.now() / 1000));
+    outcomes.push(await annotate(item));
+  }
+  Atomics.store(cells, CELL.since, 0);
+  parentPort?.postMessage(outcomes);
+});

@@ -1,0 +1,69 @@
+/** Manifests of earlier runs and journals of broken ones: where the line of each document lies, not the lines themselves. */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { ManifestLine } from './manifest.ts';
+
+const CHUNK = 1 << 20;
+const LINE_END = 10;
+
+interface Place {
+  file: number;
+  start: number;
+  length: number;
+}
+
+export class LineIndex {
+  private readonly places = new Map<string, Place>();
+  private readonly files: number[] = [];
+
+  /** Adds the lines of a file; of two lines for one path the later counts. A last line without its end was cut off, and is left out. */
+  addFile(path: string): void {
+    let file: number;
+    try {
+      file = openSync(path, 'r');
+    } catch {
+      return;
+    }
+    this.files.push(file);
+    const size = fstatSync(file).size;
+    let pending = Buffer.alloc(0);
+    let start = 0;
+    for (let at = 0; at < size; at += CHUNK) {
+      const chunk = Buffer.alloc(Math.min(CHUNK, size - at));
+      readSync(file, chunk, 0, chunk.length, at);
+      pending = Buffer.concat([pending, chunk]);
+      for (let end = pending.indexOf(LINE_END); end >= 0; end = pending.indexOf(LINE_END)) {
+        this.addLine(pending.subarray(0, end), { file, start, length: end });
+        start += end + 1;
+        pending = pending.subarray(end + 1);
+      }
+    }
+  }
+
+  private addLine(line: Buffer, place: Place): void {
+    try {
+      const { path } = JSON.parse(line.toString()) as { path?: unknown };
+      if (typeof path === 'string') this.places.set(path, place);
+    } catch {
+      // A line that was torn by a crash tells nothing.
+    }
+  }
+
+  /** The line of a document, if there is one. */
+  get(path: string): ManifestLine | undefined {
+    const text = this.textOf(path);
+    return text === undefined ? undefined : (JSON.parse(text) as ManifestLine);
+  }
+
+  /** The same as it is written. */
+  textOf(path: string): string | undefined {
+    const place = this.places.get(path);
+    if (place === undefined) return undefined;
+    const buffer = Buffer.alloc(place.length);
+    readSync(place.file, buffer, 0, place.length, place.start);
+    return buffer.toString();
+  }
+
+  close(): void {
+    for (const file of this.files) closeSync(file);
+  }
+}
