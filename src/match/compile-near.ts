@@ -67,6 +67,8 @@ function phraseOf(words: readonly FormWord[], { payload, isDistinctive }: NearFo
   if (words.some(({ afterGap, isExact, folded }) => afterGap || isExact || /\p{Script=Han}/u.test(folded))) return;
   const content = words.filter(({ folded }) => !particleKinds.has(folded)).map(({ folded }) => folded);
   if (content.length < SHORTEST_PHRASE || content.length > LONGEST_PHRASE) return;
+  // In *from the people, to the people* only the particles say what is meant.
+  if (new Set(content).size < SHORTEST_PHRASE) return;
   const kinds = words.map(({ folded }) => particleKinds.get(folded));
   const hasList = kinds.includes(CONJUNCTION) || words.some(({ gap }) => (gap & COMMA) !== 0);
   const frame =

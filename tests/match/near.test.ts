@@ -21,6 +21,7 @@ const FORMS = [
   'clean and honest Party conduct',
   'steady progress',
   'rule of law',
+  'from the people to the people',
 ];
 const near = compileNear(
   FORMS.map((text, payload) => ({ text, payload, isDistinctive: payload < 5 })),
@@ -76,6 +77,7 @@ describe('not found', () => {
     ['three words inserted', 'modernization of the whole old national governance system'],
     ['a word inserted behind a comma', 'modernization of the old, national governance system'],
     ['a clause between', 'modernization that is the governance system'],
+    ['one word twice', 'people-to-people ties of the people'],
     ['half of the words', 'four girders'],
     ['a bracket between', 'battle (or) strongholds'],
   ])('%s: %s', (_, text) => {
