@@ -17,12 +17,18 @@ const QUOTED_NUMBERED = new RegExp(
   'giu',
 );
 /** A head in the singular with capitals or quotation marks: *Three Red Line policy*, “Two Mountains”. */
-const COINAGE =
-  /(?<![\p{L}\p{N}])["“‘']((?:\p{Lu}[\p{L}’'-]+|[0-9]{1,2})(?:[ -](?:of|and|the|in|for|to|with|on)?[ ]?(?:\p{Lu}[\p{L}’'-]+|[0-9]{1,2})){1,5})[,.]?["”’'](?!\p{L})/gu;
-const SPIRIT =
-  /(?<![\p{L}\p{N}])(?:the )?["“‘]?((?:\p{Lu}[\p{L}’'-]+ ?){1,4})["”’]? ?[Ss]pirit(?![\p{L}\p{N}])|[Ss]pirit of (?:the )?["“‘]?((?:\p{Lu}[\p{L}-]+ ?){1,4}(?<! ))["”’]?/gu;
+const CAPITAL = "\\p{Lu}[\\p{L}’']{1,24}";
+const COINAGE = new RegExp(
+  `(?<![\\p{L}\\p{N}])["“‘]((?:${CAPITAL}|[0-9]{1,2})(?:[ -](?:(?:of|and|the|in|for|to|with|on) )?(?:${CAPITAL}|[0-9]{1,2})){1,5})[,.]?["”’'](?!\\p{L})`,
+  'gu',
+);
+const NAME = `${CAPITAL}(?:[ -]${CAPITAL}){0,3}`;
+const SPIRIT = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:the )?["“‘]?(${NAME})["”’]? ?[Ss]pirit(?![\\p{L}\\p{N}])|(?<!\\p{L})[Ss]pirit of (?:the )?["“‘]?(${NAME})["”’]?`,
+  'gu',
+);
 const STYLE =
-  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]*-style (?:moderni[sz]ation|path|democracy|socialism|market economy|governance|development|reform)(?!\p{L})/gu;
+  /(?<![\p{L}\p{N}-])\p{Lu}[\p{L}-]{0,30}-style (?:moderni[sz]ation|path|democracy|socialism|market economy|governance|development|reform)(?!\p{L})/gu;
 const FORMULA = /(?<![\p{L}\p{N}+])["“‘]?(?:\d{1,3}|N)(?:\s?\+\s?(?:\d{1,3}|N|X|n)){1,4}["”’]?(?![\p{L}\p{N}+%])/gu;
 
 /** Spirits that are nobody's slogan. */

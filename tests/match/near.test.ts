@@ -125,3 +125,17 @@ test('a phrase is found wherever it stands among other sentences', () => {
     }),
   );
 });
+
+test.each(['four ', 'bastion of ', 'fortress, ', 'governance system ', 'x ', 'clean and honest '])(
+  'reads a long text of nothing but %j in a time that grows with it',
+  (piece) => {
+    const time = (length: number) => {
+      const text = piece.repeat(Math.ceil(length / piece.length));
+      const start = performance.now();
+      scanNear(near, text, 0, text.length, createTokens(16), () => {});
+      return performance.now() - start;
+    };
+    time(20_000);
+    expect(time(400_000)).toBeLessThan(1000 + 100 * time(20_000));
+  },
+);
