@@ -1,6 +1,8 @@
 /** Reads what an HTML form sends: fields and files, urlencoded or multipart. */
 import type { Request } from 'express';
-import { bytesOf, decodeDocument, decodeUtf8, requireType } from './body.ts';
+import { formatOfPath } from '../src/node/readers.ts';
+import { bytesOf, decodeUtf8, requireType } from './body.ts';
+import { readBody } from './documents.ts';
 import { RequestProblem } from './problems.ts';
 
 /** Most fields and files of one form. */
@@ -29,9 +31,15 @@ async function multipart(request: Request): Promise<Iterable<[string, string | F
   }
 }
 
+/** What a reader sees of a file: its format is that of its name, text where the name says none. */
+async function textOf(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return (await readBody(bytes, formatOfPath(file.name) ?? 'text', undefined)).text;
+}
+
 /**
  * The form in the body, as `takeBytes` left it.
- * @throws {RequestProblem} for another type of body, a form that is not well-formed, too many parts, or a file that is no text.
+ * @throws {RequestProblem} for another type of body, a form that is not well-formed, too many parts, or a file that cannot be read.
  */
 export async function readForm(request: Request): Promise<FormBody> {
   const { type } = requireType(request, ['application/x-www-form-urlencoded', 'multipart/form-data']);
@@ -47,7 +55,7 @@ export async function readForm(request: Request): Promise<FormBody> {
     if (typeof value === 'string') {
       fields.set(name, [...(fields.get(name) ?? []), value.replaceAll('\r\n', '\n')]);
     } else if (value.size > 0) {
-      files.set(name, { name: value.name, text: decodeDocument(new Uint8Array(await value.arrayBuffer())).text });
+      files.set(name, { name: value.name, text: await textOf(value) });
     }
   }
   return { fields, files };

@@ -11,8 +11,10 @@ export const PROBLEMS = {
   'body-too-large': [413, 'The body is too large.'],
   'unsupported-media-type': [415, 'The type or encoding of the body is not supported.'],
   'invalid-request': [422, 'The request is not valid.'],
+  'unreadable-document': [422, 'The document cannot be read.'],
   'too-many-requests': [429, 'Too many requests have come from this address.'],
   'internal-error': [500, 'The server has failed.'],
+  busy: [503, 'The server has too much to do.'],
   unavailable: [503, 'The server is stopping and takes no more requests.'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 

@@ -1,7 +1,7 @@
 /** Annotates a text for an answer: the library's result, with the digests and links that only a platform can give. */
 import type { AnnotateOptions } from '../../src/annotate/options.ts';
 import type { AnnotateResult } from '../../src/annotate/result.ts';
-import { contentOf, type DocumentContent } from '../../src/node/read-document.ts';
+import { contentOf, type DocumentContent, documentInputOf } from '../../src/node/read-document.ts';
 import type { Services } from '../services.ts';
 
 export interface Annotation {
@@ -17,8 +17,9 @@ export function annotateContent(
   { detector, config, metrics }: Services,
   { content, options, document }: Annotation,
 ): AnnotateResult {
-  const { text, ...known } = content;
-  const result = detector.annotate(text, options, { ...known, ...document, baseUrl: config.publicUrl });
+  const { metadata, ...named } = document;
+  const known = { ...documentInputOf(content, metadata), ...named, baseUrl: config.publicUrl };
+  const result = detector.annotate(content.text, options, known);
   metrics.countDocument(result);
   return result;
 }

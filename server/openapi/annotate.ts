@@ -1,12 +1,16 @@
 /** The OpenAPI description of annotating. Examples are run by a test. */
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { AnnotateQuerySchema, AnnotateRequestSchema } from '../schemas/annotate.ts';
+import { DOCUMENT_TYPES } from '../documents.ts';
+import { AnnotateQuerySchema, AnnotateRequestSchema, DocumentQuerySchema } from '../schemas/annotate.ts';
 import { BatchLineSchema } from '../schemas/problem.ts';
 import { AnnotateResultSchema } from '../schemas/result.ts';
 import { problems } from './problems.ts';
 
 const ENGLISH = 'The group will develop new quality productive forces in the light of local conditions.';
 const CHINESE = '公司因地制宜发展新质生产力，全年研发投入增长一成。';
+
+/** Types of documents that are no text to look at. */
+const FILE_TYPES = Object.keys(DOCUMENT_TYPES).filter((type) => type.startsWith('application/'));
 
 const batch = [
   JSON.stringify({ id: 'release.en.txt', text: ENGLISH }),
@@ -20,8 +24,8 @@ export const annotatePaths: ZodOpenApiPathsObject = {
       tags: ['Annotate'],
       summary: 'Annotate one document',
       description:
-        'Finds the formulations of a text. The body is a JSON request, or the text itself with the options in the query. The text is processed in memory and not stored. Markdown is read as plain text.',
-      requestParams: { query: AnnotateQuerySchema },
+        'Finds the formulations of a document. The body is a JSON request with a text, or the document itself with the options in the query: plain text, Markdown, HTML, DOCX, PDF with a text layer, XLIFF. Accept the type of the body to get the document back with notes. Documents are processed in memory and not stored.',
+      requestParams: { query: DocumentQuerySchema },
       requestBody: {
         required: true,
         content: {
@@ -45,6 +49,8 @@ export const annotatePaths: ZodOpenApiPathsObject = {
           },
           'text/plain': { schema: { type: 'string' }, examples: { plain: { value: ENGLISH } } },
           'text/markdown': { schema: { type: 'string' }, examples: { heading: { value: `# News\n\n${ENGLISH}` } } },
+          'text/html': { schema: { type: 'string' }, examples: { page: { value: `<p>${ENGLISH}</p>` } } },
+          ...Object.fromEntries(FILE_TYPES.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
         },
       },
       responses: {
@@ -55,6 +61,12 @@ export const annotatePaths: ZodOpenApiPathsObject = {
             'text/html': { schema: { type: 'string', description: 'A page of its own with the marked text.' } },
             'text/csv': { schema: { type: 'string', description: 'One row for each mention, with a header.' } },
             'application/ld+json': { schema: { type: 'object', description: 'W3C Web Annotations.' } },
+            ...Object.fromEntries(
+              FILE_TYPES.map((type) => [
+                type,
+                { schema: { type: 'string', format: 'binary', description: 'The body of this type, with notes.' } },
+              ]),
+            ),
           },
         },
         ...problems(400, 406, 413, 415, 422, 429, 500, 503),

@@ -1,6 +1,7 @@
 /** `/annotate`: the form. The same fields stand under an annotated text, to change it or to take it away in another format. */
 import type { ComponentChildren } from 'preact';
 import { LAYER_IDS, LAYER_TITLES } from '../../src/lexicon/layers.ts';
+import { READABLE_EXTENSIONS } from '../../src/node/readers.ts';
 import type { Sample } from '../answers/samples.ts';
 import { type AnnotateForm, CONFIDENCES } from '../schemas/annotate-form.ts';
 import type { Services } from '../services.ts';
@@ -40,7 +41,7 @@ export function FileField({ name, label }: { name: string; label: string }) {
   return (
     <p>
       <label for={name}>{label}</label>{' '}
-      <input id={name} name={name} type="file" accept=".txt,.md,text/plain,text/markdown" />
+      <input id={name} name={name} type="file" accept={READABLE_EXTENSIONS.join(',')} />
     </p>
   );
 }
@@ -123,7 +124,10 @@ export function annotateFormPage(services: Services, { form, samples, fault }: F
         label="Paste a press release, in English or Chinese"
         rows={14}
       >
-        <FileField name="file" label="Or choose a file (.txt, .md); it is taken instead of what is in the box:" />
+        <FileField
+          name="file"
+          label="Or choose or drop a file (Word, PDF, web page, Markdown, XLIFF, text); it is taken instead of what is in the box:"
+        />
       </AnnotateFields>
       {samples.length > 0 && (
         <p>

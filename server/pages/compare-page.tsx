@@ -20,12 +20,12 @@ function FormFields({ base, form }: { base: string; form: CompareForm }) {
       <div class="pair">
         <div>
           <TextField name="a" label="First text" text={form.a} rows={10} />
-          <FileField name="fileA" label="Or a file (.txt, .md):" />
+          <FileField name="fileA" label="Or a file:" />
           {form.nameA !== '' && <input type="hidden" name="nameA" value={form.nameA} />}
         </div>
         <div>
           <TextField name="b" label="Second text" text={form.b} rows={10} />
-          <FileField name="fileB" label="Or a file (.txt, .md):" />
+          <FileField name="fileB" label="Or a file:" />
           {form.nameB !== '' && <input type="hidden" name="nameB" value={form.nameB} />}
         </div>
       </div>

@@ -19,6 +19,9 @@ import { findLoneSurrogate, readAs } from '../validation.ts';
 
 const NO_TEXT = 'There is no text to annotate: paste one into the box, or choose a file.';
 
+/** Codes of what can be wrong with a file. */
+const FILE_FAULTS = new Set<string>(['malformed-text', 'unreadable-document', 'body-too-large', 'busy']);
+
 const isEmpty = (text: string) => text.trim() === '' || findLoneSurrogate(text) >= 0;
 
 /** A form, or what is wrong with a file in it, so that the page can say so and keep the rest. */
@@ -26,8 +29,8 @@ async function readFormOrFault(request: Request): Promise<FormBody | { fault: st
   try {
     return await readForm(request);
   } catch (error) {
-    if (!(error instanceof RequestProblem) || error.code !== 'malformed-text') throw error;
-    return { fault: 'This file is not text in UTF-8. Choose a .txt or .md file, or paste its text into the box.' };
+    if (!(error instanceof RequestProblem) || !FILE_FAULTS.has(error.code)) throw error;
+    return { fault: `The file could not be read. ${error.detail} Choose another, or paste its text into the box.` };
   }
 }
 

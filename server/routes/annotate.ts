@@ -1,21 +1,24 @@
-/** `POST /v1/annotate`: one document in, its annotations out, as JSON, HTML or CSV. */
+/** `POST /v1/annotate`: one document in, its annotations out, as JSON, HTML, CSV or Web Annotation, or as the document itself with notes. */
 import { type Request, type Response, Router } from 'express';
 import type { AnnotateResult } from '../../src/annotate/result.ts';
+import { DEFAULT_NOTES, type NoteOptions } from '../../src/documents/notes.ts';
+import type { DocumentFormat } from '../../src/documents/text-view.ts';
 import { formatHtmlPage } from '../../src/formats/html-page.ts';
 import { formatMentionCsv } from '../../src/formats/mention-csv.ts';
 import { toWebAnnotations, WEB_ANNOTATION_TYPE } from '../../src/formats/web-annotation.ts';
 import { sha256 } from '../../src/node/digest.ts';
 import { type Annotation, annotateContent, plainContent } from '../answers/annotation.ts';
-import { bytesOf, decodeDocument, decodeUtf8, parseJson, requireType, takeBytes } from '../body.ts';
+import { bytesOf, decodeDocument, decodeUtf8, mediaTypeOf, parseJson, requireType, takeBytes } from '../body.ts';
+import { DOCUMENT_TYPES, documentPool, readBody, sendDocument, withProblems } from '../documents.ts';
 import { neverStored } from '../middleware/caching.ts';
 import { refuseMethods } from '../middleware/errors.ts';
 import { RequestProblem } from '../problems.ts';
-import { AnnotateQuerySchema, AnnotateRequestSchema, partsOf } from '../schemas/annotate.ts';
+import { AnnotateRequestSchema, DocumentQuerySchema, partsOf } from '../schemas/annotate.ts';
 import type { Services } from '../services.ts';
 import { readAs, refuseLoneSurrogates } from '../validation.ts';
 
 /** Types of body: a JSON request, or the document itself. */
-export const REQUEST_TYPES = ['application/json', 'text/plain', 'text/markdown'] as const;
+export const REQUEST_TYPES: readonly string[] = ['application/json', ...Object.keys(DOCUMENT_TYPES)];
 
 interface Format {
   /** What the answer says it is, where that is more than the type that was accepted. */
@@ -39,14 +42,20 @@ const FORMATS: Record<string, Format> = {
 
 export const ANSWER_TYPES = Object.keys(FORMATS);
 
+/** What is answered: a type of answer, or the type of the body for the document itself with notes. */
 function chooseType(request: Request): string {
-  const type = request.accepts(ANSWER_TYPES);
+  const { type: own } = mediaTypeOf(request);
+  const type = request.accepts([...ANSWER_TYPES, ...(own in DOCUMENT_TYPES ? [own] : [])]);
   if (type !== false) return type;
-  throw new RequestProblem('not-acceptable', `Accept one of ${ANSWER_TYPES.join(', ')}.`);
+  throw new RequestProblem('not-acceptable', `Accept one of ${ANSWER_TYPES.join(', ')}, or the type of the body.`);
 }
 
 /** The options as the format of the answer needs them. */
-function fitOptions({ options, ...annotation }: Annotation, type: string, { isWhole }: Format): Annotation {
+function fitOptions(
+  { options, ...annotation }: Annotation,
+  type: string,
+  { isWhole }: Pick<Format, 'isWhole'>,
+): Annotation {
   if (!isWhole) return { options, ...annotation };
   if ((options.offsetEncoding ?? 'utf-16') === 'utf-16')
     return { options: { ...options, terms: 'used' }, ...annotation };
@@ -75,25 +84,53 @@ function readJsonRequest(request: Request): Annotation {
   return { content: plainContent(text), ...partsOf(rest) };
 }
 
-function readAnnotation(request: Request): Annotation {
+interface DocumentRequest extends Annotation {
+  notes: NoteOptions;
+}
+
+async function readAnnotation(request: Request): Promise<DocumentRequest> {
   const { type, charset } = requireType(request, REQUEST_TYPES);
-  if (type === 'application/json') return readJsonRequest(request);
-  const parts = partsOf(readAs(AnnotateQuerySchema, request.query, 'query'));
-  return { content: decodeDocument(bytesOf(request), charset), ...parts };
+  if (type === 'application/json') return { ...readJsonRequest(request), notes: DEFAULT_NOTES };
+  const { notes = DEFAULT_NOTES.notes, mrk = false, ...query } = readAs(DocumentQuerySchema, request.query, 'query');
+  const parts = { ...partsOf(query), notes: { notes, markTerms: mrk } };
+  const format = DOCUMENT_TYPES[type] as DocumentFormat;
+  const bytes = bytesOf(request);
+  const content = format === 'text' ? decodeDocument(bytes, charset) : await readBody(bytes, format, charset);
+  return { content: { ...content, bytes }, ...parts };
+}
+
+async function answerWith(
+  services: Services,
+  request: Request,
+  response: Response,
+  { notes, ...read }: DocumentRequest,
+): Promise<void> {
+  const type = chooseType(request);
+  response.vary('Accept');
+  if (type === mediaTypeOf(request).type && type in DOCUMENT_TYPES) {
+    const annotation = fitOptions(read, type, { isWhole: true });
+    const result = annotateContent(services, annotation);
+    const bytes = await withProblems(
+      documentPool().write({ ...annotation.content, format: DOCUMENT_TYPES[type] as DocumentFormat }, result, notes),
+    );
+    sendDocument(response, type, bytes, annotation.content.encoding);
+    return;
+  }
+  const format = FORMATS[type] as Format;
+  const annotation = fitOptions(read, type, format);
+  const answer = format.write(annotateContent(services, annotation), annotation.content.text);
+  if (type === 'text/html') allowStyleOf(answer, response);
+  response.type(format.contentType ?? type).send(answer);
 }
 
 export function annotateRoute(services: Services): Router {
   const router = Router();
   router
     .route('/v1/annotate')
-    .post(neverStored, takeBytes(services.config.bodyLimit), (request, response) => {
-      const type = chooseType(request);
-      const format = FORMATS[type] as Format;
-      const annotation = fitOptions(readAnnotation(request), type, format);
-      const answer = format.write(annotateContent(services, annotation), annotation.content.text);
-      if (type === 'text/html') allowStyleOf(answer, response);
-      response.vary('Accept');
-      response.type(format.contentType ?? type).send(answer);
+    .post(neverStored, takeBytes(services.config.bodyLimit), async (request, response) => {
+      // What cannot be answered is refused before anything is read.
+      chooseType(request);
+      await answerWith(services, request, response, await readAnnotation(request));
     })
     .all(refuseMethods('POST'));
   return router;

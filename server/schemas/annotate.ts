@@ -1,6 +1,7 @@
 /** What may be asked of `/v1/annotate` and `/v1/annotate/batch`. */
 import { z } from 'zod';
 import { type AnnotateOptions, DEFAULT_OPTIONS } from '../../src/annotate/options.ts';
+import { NOTE_POLICIES } from '../../src/documents/notes.ts';
 import { LAYER_IDS } from '../../src/lexicon/layers.ts';
 import { SUBJECT_IDS } from '../../src/lexicon/subjects.ts';
 import { OFFSET_ENCODINGS } from '../../src/text/encoding.ts';
@@ -118,6 +119,22 @@ export const AnnotateQuerySchema = z.strictObject({
       override: { type: 'boolean', default: false },
     }),
   offsetEncoding: options.offsetEncoding.optional(),
+});
+
+/** As {@link AnnotateQuerySchema}, with what documents that come back with notes may be asked for. */
+export const DocumentQuerySchema = AnnotateQuerySchema.extend({
+  notes: z.enum(NOTE_POLICIES).optional().meta({
+    description:
+      'Where the document itself is accepted: which mentions get a note; by default the first of each section.',
+  }),
+  mrk: z
+    .enum(['true', 'false'])
+    .transform((word) => word === 'true')
+    .optional()
+    .meta({
+      description: 'Where XLIFF is accepted: whether mentions are also marked with `<mrk>`.',
+      override: { type: 'boolean', default: false },
+    }),
 });
 
 /** Puts a request apart into text, options and what is known of the document. Members that are undefined are left out. */

@@ -21,7 +21,7 @@ function table(
   caption?: string,
 ): Html {
   const isNumber = head.map((_, column) =>
-    rows.every((row) => typeof row[column] === 'number' || /^[\d.,]+$/.test(String(row[column]))),
+    rows.every((row) => typeof row[column] === 'number' || /^[\d.,]+(?: %)?$/.test(String(row[column]))),
   );
   const kind = (column: number) => (isNumber[column] ? html` class="number"` : undefined);
   return html`<div class="scroll"><table>${caption === undefined ? undefined : html`<caption>${caption}</caption>`}<thead><tr>${head.map(
@@ -76,7 +76,7 @@ function byTerm({ terms, all }: RunTally, lexicon: CompiledLexicon): Html {
       ? html`<p class="soft">The first ${ROWS} of ${sorted.length}; all are columns of the summary.</p>`
       : undefined;
   return html`<h2>By term</h2>${barChart('Mentions of the most frequent terms', bars)}
-<details open><summary>${count(Math.min(ROWS, sorted.length), 'term')} as a table</summary>${table(['Term', 'Chinese', 'Subject', 'Mentions', 'Documents', 'Of all'], rows)}</details>${more}`;
+<details><summary>${count(Math.min(ROWS, sorted.length), 'term')} as a table</summary>${table(['Term', 'Chinese', 'Subject', 'Mentions', 'Documents', 'Of all'], rows)}</details>${more}`;
 }
 
 function byGroup(title: string, groups: ReadonlyMap<string, Sums>, chart: (bars: Bar[]) => Html): Html {

@@ -42,6 +42,7 @@ async function read(bytes: Uint8Array, reader: DocumentReader, options: ReaderOp
     checkSize(bytes.length);
     const view = await reader(bytes, options);
     checkLength(view);
+    if (bytes.length === 0) view.warnings.push({ code: 'empty', detail: 'the file is empty' });
     return { ...contentOf(view, bytes), bytes };
   } catch (error) {
     throw toDocumentError(error);

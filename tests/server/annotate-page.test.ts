@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderPage } from '../../server/pages/layout.tsx';
 import { MarkedText } from '../../server/pages/marked-text.tsx';
@@ -154,4 +156,25 @@ test('numbered slogans that no entry lists are named apart from the mentions', a
   expect(textOf(page)).toContain('Perhaps also formulations');
   expect(textOf(page)).toContain('Five Ins and Four Outs');
   expect(page).not.toMatch(/<mark[^>]*><a[^>]*>[^<]*Five Ins/);
+});
+
+const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'documents');
+
+test.each(['libreoffice.docx', 'chromium.pdf', 'release.html'])('%s is read where a browser sends it', async (name) => {
+  const body = new FormData();
+  body.set('file', new File([readFileSync(join(FIXTURES, name))], name));
+  const page = await (await fetch(`${app.url}/annotate`, { method: 'POST', body })).text();
+  expect(page).toContain(`<h1>Annotated: ${name}</h1>`);
+  expect(markedPart(page)).not.toContain('&lt;html');
+  expect(textOf(markedPart(page)).length).toBeGreaterThan(200);
+});
+
+test('a file that cannot be read is told with the way out, and the page keeps its form', async () => {
+  const body = new FormData();
+  body.set('file', new File([readFileSync(join(FIXTURES, 'libreoffice.docx')).subarray(0, 900)], 'cut.docx'));
+  const response = await fetch(`${app.url}/annotate`, { method: 'POST', body });
+  const page = await response.text();
+  expect(response.status).toBe(422);
+  expect(page).toMatch(/role="alert">\s*The file could not be read\./);
+  expect(page).toContain('<textarea');
 });

@@ -46,9 +46,6 @@ describe('what is answered', () => {
     const json = (await (await postJson({ text: TEXT, minConfidence: 0.1, layers: ['formulation'] })).json()) as object;
     const plain = await post(`${url}?minConfidence=0.1&layers=formulation`, 'text/plain', TEXT);
     expect(await plain.json()).toEqual(json);
-    expect(await (await post(`${url}?minConfidence=0.1&layers=formulation`, 'text/markdown', TEXT)).json()).toEqual(
-      json,
-    );
   });
 
   test('offsets come in the encoding that is asked for', async () => {
@@ -187,7 +184,7 @@ describe('what is refused', () => {
     );
   });
 
-  test.each([['text/html'], ['application/x-www-form-urlencoded'], ['']])('a body of type "%s"', async (type) => {
+  test.each([['text/csv'], ['application/x-www-form-urlencoded'], ['']])('a body of type "%s"', async (type) => {
     const response = await post(url, type, new TextEncoder().encode('x'));
     expect(response.status).toBe(415);
     expect(response.headers.get('Accept-Post')).toContain('text/plain');

@@ -18,6 +18,11 @@ const CASES: Record<keyof typeof PROBLEMS, (app: AppUnderTest) => Promise<Respon
   'body-too-large': (app) => send(app, 'text/plain', 'x'.repeat(5000)),
   'unsupported-media-type': (app) => send(app, 'image/png', 'x'),
   'invalid-request': (app) => send(app, 'application/json', '{}'),
+  'unreadable-document': (app) => send(app, 'application/pdf', 'no PDF'),
+  busy: async (app) => {
+    const answers = await Promise.all(Array.from({ length: 60 }, () => send(app, 'text/html', '<p>x')));
+    return answers.find(({ status }) => status === 503) ?? (answers[0] as Response);
+  },
   'too-many-requests': async (app) => {
     for (let i = 0; i < 100; i++) await fetch(`${app.url}/v1/lexicon`);
     return fetch(`${app.url}/v1/lexicon`);
