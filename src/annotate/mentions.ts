@@ -88,7 +88,8 @@ export class MentionReport {
     const winnerOf = new Map(covered.map(({ candidate, by }) => [candidate, by]));
     return judged.flatMap((candidate) => {
       const winner = winnerOf.get(candidate);
-      const why = rejectionOf(candidate, this.entryOf(candidate), options, winner && this.entryOf(winner));
+      const taken = winner && { entry: this.entryOf(winner), text: this.text.slice(winner.start, winner.end) };
+      const why = rejectionOf(candidate, this.entryOf(candidate), options, taken);
       if (why === undefined) return [];
       const { start, end } = candidate;
       return [

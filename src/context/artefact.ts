@@ -13,7 +13,7 @@ import {
 import type { CompiledLexicon } from './compiled.ts';
 
 /** Raised when the layout changes: an artefact of another format is refused. */
-export const ARTEFACT_FORMAT = 3;
+export const ARTEFACT_FORMAT = 4;
 
 const KINDS = { Int32Array, Uint32Array, Uint16Array, Uint8Array } as const;
 type Kind = keyof typeof KINDS;

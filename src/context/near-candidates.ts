@@ -61,7 +61,6 @@ export function findNearCandidates(
   for (const { start, end } of stretches) {
     scanNear(lexicon.nearPhrases, text, start, end, buffers.tokens, (match) => {
       const form = lexicon.forms[match.payload] as CompiledForm;
-      const boundary = numberBefore(text, match.start);
       found.push({
         start: match.start,
         end: match.end,
@@ -71,7 +70,6 @@ export function findNearCandidates(
         replaced: match.replaced,
         ...(match.inserted > 0 ? { inserted: match.inserted } : {}),
         ...(match.isPair ? { isLoose: true as const } : {}),
-        ...(boundary === undefined ? {} : { boundary }),
       });
     });
   }
@@ -81,5 +79,8 @@ export function findNearCandidates(
     if (ofEntry === undefined) knownByEntry.set(one.entry, [one]);
     else if (one.end > (ofEntry[ofEntry.length - 1] as Candidate).end) ofEntry.push(one);
   }
-  return withoutRepeats(found.filter((candidate) => isNew(candidate, knownByEntry)));
+  return withoutRepeats(found.filter((candidate) => isNew(candidate, knownByEntry))).map((candidate) => {
+    const boundary = numberBefore(text, candidate.start);
+    return boundary === undefined ? candidate : { ...candidate, boundary };
+  });
 }

@@ -28,9 +28,9 @@ export interface DiscoverySetting {
 
 /** Weights in log-odds; a discovery is reported at 0 or more. */
 const WEIGHTS = {
-  kind: { numbered: -2.6, coinage: -3.8, spirit: -1.2, style: -0.4, formula: -0.9 },
+  kind: { numbered: -2.6, coinage: -4.2, spirit: -1.2, style: -0.4, formula: -0.9 },
   quoted: 1.7,
-  capitals: 1.1,
+  capitals: 1.5,
   nominalised: 1.4,
   chain: 1.1,
   items: 1.6,

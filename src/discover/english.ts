@@ -11,13 +11,24 @@ const NUMBERED = new RegExp(
   `(?<![\\p{L}\\p{N}.,$€£¥-])${MEMBER}(?:["”’']?(?:,? and |, | & |,? ?["“‘']?)["“‘']?${NUMBER}[ -](?:${WORD} ){0,2}?${WORD}s){0,3}(?![\\p{L}\\p{N}])`,
   'giu',
 );
+/** A slogan in quotation marks, whatever its head looks like: “two maintenance”. */
+const QUOTED_NUMBERED = new RegExp(
+  `(?<=["“‘']\\s?)${NUMBER}[ -](?:${WORD} ){0,3}${WORD}(?=\\s?[,.]?["”’'](?!\\p{L}))`,
+  'giu',
+);
 /** A head in the singular with capitals or quotation marks: *Three Red Line policy*, “Two Mountains”. */
-const COINAGE =
-  /(?<![\p{L}\p{N}])["“‘']((?:\p{Lu}[\p{L}’'-]+|[0-9]{1,2})(?:[ -](?:of|and|the|in|for|to|with|on)?[ ]?(?:\p{Lu}[\p{L}’'-]+|[0-9]{1,2})){1,5})[,.]?["”’'](?!\p{L})/gu;
-const SPIRIT =
-  /(?<![\p{L}\p{N}])(?:the )?["“‘]?((?:\p{Lu}[\p{L}’'-]+ ?){1,4})["”’]? ?[Ss]pirit(?![\p{L}\p{N}])|[Ss]pirit of (?:the )?["“‘]?((?:\p{Lu}[\p{L}-]+ ?){1,4}(?<! ))["”’]?/gu;
+const CAPITAL = "\\p{Lu}[\\p{L}’']{1,24}";
+const COINAGE = new RegExp(
+  `(?<![\\p{L}\\p{N}])["“‘]((?:${CAPITAL}|[0-9]{1,2})(?:[ -](?:(?:of|and|the|in|for|to|with|on) )?(?:${CAPITAL}|[0-9]{1,2})){1,5})[,.]?["”’'](?!\\p{L})`,
+  'gu',
+);
+const NAME = `${CAPITAL}(?:[ -]${CAPITAL}){0,3}`;
+const SPIRIT = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:the )?["“‘]?(${NAME})["”’]? ?[Ss]pirit(?![\\p{L}\\p{N}])|(?<!\\p{L})[Ss]pirit of (?:the )?["“‘]?(${NAME})["”’]?`,
+  'gu',
+);
 const STYLE =
-  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}-]*-style (?:moderni[sz]ation|path|democracy|socialism|market economy|governance|development|reform)(?!\p{L})/gu;
+  /(?<![\p{L}\p{N}-])\p{Lu}[\p{L}-]{0,30}-style (?:moderni[sz]ation|path|democracy|socialism|market economy|governance|development|reform)(?!\p{L})/gu;
 const FORMULA = /(?<![\p{L}\p{N}+])["“‘]?(?:\d{1,3}|N)(?:\s?\+\s?(?:\d{1,3}|N|X|n)){1,4}["”’]?(?![\p{L}\p{N}+%])/gu;
 
 /** Spirits that are nobody's slogan. */
@@ -69,6 +80,10 @@ function simple(found: RegExpMatchArray, kind: Finding['kind']): Finding {
 export function englishFindings(text: string): Finding[] {
   const findings: Finding[] = [];
   for (const found of text.matchAll(NUMBERED)) {
+    const finding = numberedFinding(text, found);
+    if (finding !== undefined) findings.push(finding);
+  }
+  for (const found of text.matchAll(QUOTED_NUMBERED)) {
     const finding = numberedFinding(text, found);
     if (finding !== undefined) findings.push(finding);
   }

@@ -19,7 +19,7 @@ import {
   SHORTEST_PHRASE,
 } from './near-set.ts';
 import { numberValue } from './numbers.ts';
-import { keyOf } from './pattern-set.ts';
+import { bloomBits, bloomWord, keyOf } from './pattern-set.ts';
 import { type Inflect, surfacesOf } from './surfaces.ts';
 
 /** A form whose other wordings are to be found. */
@@ -67,6 +67,8 @@ function phraseOf(words: readonly FormWord[], { payload, isDistinctive }: NearFo
   if (words.some(({ afterGap, isExact, folded }) => afterGap || isExact || /\p{Script=Han}/u.test(folded))) return;
   const content = words.filter(({ folded }) => !particleKinds.has(folded)).map(({ folded }) => folded);
   if (content.length < SHORTEST_PHRASE || content.length > LONGEST_PHRASE) return;
+  // In *from the people, to the people* only the particles say what is meant.
+  if (new Set(content).size < SHORTEST_PHRASE) return;
   const kinds = words.map(({ folded }) => particleKinds.get(folded));
   const hasList = kinds.includes(CONJUNCTION) || words.some(({ gap }) => (gap & COMMA) !== 0);
   const frame =
@@ -122,7 +124,12 @@ function wordTable(hashes: Int32Array): Uint32Array {
   return places;
 }
 
-function bagTable(keys: readonly number[]): Pick<NearSet, 'bagKeys' | 'bagBuckets' | 'bucketStart' | 'bucketPhrase'> {
+/** Bits of the filter per bag. */
+const BITS_PER_BAG = 12;
+
+type BagTable = Pick<NearSet, 'bagFilter' | 'bagKeys' | 'bagBuckets' | 'bucketStart' | 'bucketPhrase'>;
+
+function bagTable(keys: readonly number[]): BagTable {
   const phrasesByKey = new Map<number, number[]>();
   keys.forEach((key, phrase) => {
     const filed = phrasesByKey.get(key);
@@ -140,7 +147,13 @@ function bagTable(keys: readonly number[]): Pick<NearSet, 'bagKeys' | 'bagBucket
     bagBuckets[place] = ++bucket;
   }
   const buckets = [...phrasesByKey.values()];
+  const bagFilter = new Uint32Array(powerOfTwo((phrasesByKey.size * BITS_PER_BAG) / 32));
+  for (const key of phrasesByKey.keys()) {
+    const word = bloomWord(key, bagFilter.length);
+    bagFilter[word] = (bagFilter[word] as number) | bloomBits(key);
+  }
   return {
+    bagFilter,
     bagKeys,
     bagBuckets,
     bucketStart: startsOf(buckets.map(({ length }) => length)),

@@ -1,7 +1,7 @@
 /** Looks words and bags of words up in a {@link NearSet}. */
 import { FOLDED } from '../text/fold.ts';
 import type { NearSet } from './near-set.ts';
-import { keyOf } from './pattern-set.ts';
+import { bloomBits, bloomWord, keyOf } from './pattern-set.ts';
 
 /** The word of a hash, or -1. */
 export function wordOf(set: NearSet, hash: number): number {
@@ -25,6 +25,8 @@ export function isWritten(set: NearSet, word: number, text: string, start: numbe
 
 /** The bucket of phrases filed under a key, or -1. */
 export function bucketOf(set: NearSet, key: number): number {
+  const bits = bloomBits(key);
+  if (((set.bagFilter[bloomWord(key, set.bagFilter.length)] as number) & bits) !== bits) return -1;
   const mask = set.bagKeys.length - 1;
   for (let place = key & mask; set.bagBuckets[place] !== 0; place = (place + 1) & mask) {
     if (set.bagKeys[place] === key) return (set.bagBuckets[place] as number) - 1;

@@ -22,6 +22,8 @@ export interface NearSet {
   phrasePayload: Uint32Array;
   /** Per phrase: bits of {@link Frame}. */
   phraseFrame: Uint8Array;
+  /** Bloom filter over the {@link bagKey}s of phrases: most bags are turned down by it, without a look at the table. */
+  bagFilter: Uint32Array;
   /** Open-addressing table over {@link bagKey}s of phrases: number plus one of a bucket. */
   bagKeys: Int32Array;
   bagBuckets: Uint32Array;

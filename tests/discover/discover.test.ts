@@ -97,3 +97,17 @@ test('never throws, and every discovery is where it says', () => {
     }),
   );
 });
+
+test.each(['"A-', 'Aa', 'A', 'A-a-', 'two as ', '“三个', 'spirit of A', '1+', 'two Aas, ', '(', 'five musts: a, '])(
+  'reads a long text of nothing but %j in a time that grows with it',
+  (piece) => {
+    const time = (length: number) => {
+      const text = piece.repeat(Math.ceil(length / piece.length));
+      const start = performance.now();
+      discover(text, PARTY);
+      return performance.now() - start;
+    };
+    time(2000);
+    expect(time(200_000)).toBeLessThan(2000 + 400 * time(2000));
+  },
+);

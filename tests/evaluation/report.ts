@@ -26,6 +26,18 @@ function precisionLines(title: string, mentions: readonly ScoredMention[]): stri
   return [`  ${title}: precision ${shareWhere(mentions, isRight)}`];
 }
 
+/** Lower borders of the bins in which confidence is compared with what was marked. */
+const BINS = [0.5, 0.7, 0.9, 0.97];
+
+function calibrationLines(mentions: readonly ScoredMention[]): string[] {
+  return BINS.map((low, i) => {
+    const high = BINS[i + 1] ?? 1.01;
+    const bin = mentions.filter(({ mention }) => mention.confidence >= low && mention.confidence < high);
+    const mean = bin.reduce((sum, { mention }) => sum + mention.confidence, 0) / Math.max(bin.length, 1);
+    return `  ${low}–${Math.min(high, 1)}: mean ${mean.toFixed(2)}, marked ${shareWhere(bin, isRight)}`;
+  });
+}
+
 /** Errors of each kind that are printed. */
 const WORST = 60;
 
@@ -70,6 +82,8 @@ export function reportOf(scores: Scores, taken: { renderings: TakenAway; slogans
     ...groupBy(mentions, ({ language }) => language).flatMap(([language, group]) => precisionLines(language, group)),
     ...groupBy(mentions, ({ mention }) => mention.rendering).flatMap(([key, group]) => precisionLines(key, group)),
     ...groupBy(mentions, ({ subject }) => subject).flatMap(([subject, group]) => precisionLines(subject, group)),
+    'Confidence, and the share that was marked',
+    ...calibrationLines(mentions),
     `False reports: ${ordinary.reports.length} in ${ordinary.words} ordinary words, ${per10000(ordinary.reports.length)} per 10,000; ${new Set(documents).size} of ${ordinary.documents} documents`,
     ...(taken === undefined
       ? []

@@ -25,7 +25,9 @@ describe('line', () => {
   test('goes without the entry where the result has none, and names what was turned down', () => {
     const lines = formatLines(annotated(TEXT, { terms: 'none', explain: true }), 'r.txt').split('\n');
     expect(lines[0]).toBe('r.txt:1:17: red-engine [listed 0.95] "red motor"');
-    expect(lines[2]).toBe('r.txt:2:19: not earth-bases [overlap] "rare earth bases": "two-bases" takes these words');
+    expect(lines[2]).toMatch(
+      /^r\.txt:2:19: not earth-bases \[overlap\] "rare earth bases": "two-bases" takes these words, as ".*"$/,
+    );
   });
 
   test('a file name cannot command the terminal', () => {

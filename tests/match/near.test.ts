@@ -21,6 +21,7 @@ const FORMS = [
   'clean and honest Party conduct',
   'steady progress',
   'rule of law',
+  'from the people to the people',
 ];
 const near = compileNear(
   FORMS.map((text, payload) => ({ text, payload, isDistinctive: payload < 5 })),
@@ -76,6 +77,7 @@ describe('not found', () => {
     ['three words inserted', 'modernization of the whole old national governance system'],
     ['a word inserted behind a comma', 'modernization of the old, national governance system'],
     ['a clause between', 'modernization that is the governance system'],
+    ['one word twice', 'people-to-people ties of the people'],
     ['half of the words', 'four girders'],
     ['a bracket between', 'battle (or) strongholds'],
   ])('%s: %s', (_, text) => {
@@ -123,3 +125,17 @@ test('a phrase is found wherever it stands among other sentences', () => {
     }),
   );
 });
+
+test.each(['four ', 'bastion of ', 'fortress, ', 'governance system ', 'x ', 'clean and honest '])(
+  'reads a long text of nothing but %j in a time that grows with it',
+  (piece) => {
+    const time = (length: number) => {
+      const text = piece.repeat(Math.ceil(length / piece.length));
+      const start = performance.now();
+      scanNear(near, text, 0, text.length, createTokens(16), () => {});
+      return performance.now() - start;
+    };
+    time(20_000);
+    expect(time(400_000)).toBeLessThan(1000 + 100 * time(20_000));
+  },
+);
