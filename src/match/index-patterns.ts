@@ -75,7 +75,7 @@ export function indexPatterns(set: Unindexed): Index {
 
 function hashTable({ patternsByKey, longer }: Files): Pick<Index, 'keys' | 'nodes' | 'bucketStart' | 'bucketPattern'> {
   const allKeys = new Set([...patternsByKey.keys(), ...longer]);
-  const size = powerOfTwo(allKeys.size * 2);
+  const size = powerOfTwo(allKeys.size * 1.5);
   const keys = new Int32Array(size);
   const nodes = new Uint32Array(size);
   const bucketIds = new Map<string, number>();
