@@ -15,7 +15,7 @@ import { themePlaces } from './statements.tsx';
 import { TermCard } from './term-card.tsx';
 
 /** Cards on one page: a long list comes in parts, so that the page stays small. */
-const CARDS = 12;
+const CARDS = 10;
 
 /** Id of the form under the text, which the buttons above it send. */
 const FORM = 'again';

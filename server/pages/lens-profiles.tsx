@@ -27,12 +27,23 @@ function TermList({ terms, result, base }: { terms: readonly string[]; result: A
   );
 }
 
+type Profile = AnnotateResult['lenses'][number];
+
+const hasMentions = ({ themes }: Profile) => themes.some(({ mentions }) => mentions > 0);
+
+/** Themes that read none of the terms mentioned, by name alone. */
+function OtherThemes({ themes }: Pick<Profile, 'themes'>) {
+  const others = themes.filter(({ mentions }) => mentions === 0);
+  if (others.length === 0) return null;
+  return <p class="soft">No mention of what these themes read: {others.map(({ title }) => title).join('; ')}.</p>;
+}
+
 export function LensProfiles({ result, lenses, base }: LensProfilesProps) {
   const { words, han } = result.document;
   const counted = words + Math.round((han * 2) / 3);
   return (
     <>
-      {result.lenses.map((profile) => (
+      {result.lenses.filter(hasMentions).map((profile) => (
         <section id={`lens-${profile.lens}`}>
           <h2>
             Lens:{' '}
@@ -51,20 +62,23 @@ export function LensProfiles({ result, lenses, base }: LensProfilesProps) {
               </tr>
             </thead>
             <tbody>
-              {profile.themes.map(({ id, title, mentions, perThousandWords, terms }) => (
-                <tr>
-                  <th scope="row">
-                    <a href={`${base}/lenses/${profile.lens}#${id}`}>{title}</a>
-                  </th>
-                  <td>{mentions}</td>
-                  <td>{perThousandWords.toFixed(1)}</td>
-                  <td>
-                    <TermList terms={terms} result={result} base={base} />
-                  </td>
-                </tr>
-              ))}
+              {profile.themes
+                .filter(({ mentions }) => mentions > 0)
+                .map(({ id, title, mentions, perThousandWords, terms }) => (
+                  <tr>
+                    <th scope="row">
+                      <a href={`${base}/lenses/${profile.lens}#${id}`}>{title}</a>
+                    </th>
+                    <td>{mentions}</td>
+                    <td>{perThousandWords.toFixed(1)}</td>
+                    <td>
+                      <TermList terms={terms} result={result} base={base} />
+                    </td>
+                  </tr>
+                ))}
             </tbody>
           </table>
+          <OtherThemes themes={profile.themes} />
           <p class="soft">
             Per 1,000 words = mentions × 1,000 ÷ words; here {counted.toLocaleString('en')} words
             {han > 0 && ' (a Chinese character counts as two thirds of a word)'}.
