@@ -1,19 +1,24 @@
-/** Entries, sources and forms as typed arrays: each is read when it is first asked for, so that loading does not wait for all of them. */
+/** Entries, contexts, sources and forms as tables: each record is read when it is first asked for, so that loading waits for none. */
 import type { CompiledForm } from './compiled.ts';
 
-/** JSON of each record in UTF-8, one after the other; `start` has an end for the last one. */
-export interface RecordTable {
+/** Texts in UTF-8, one after the other. */
+export interface TextTable {
+  /** Where each begins, and the end of the last. */
   start: Uint32Array;
-  json: Uint8Array;
+  bytes: Uint8Array;
 }
 
-/** Columns of the forms; their texts in UTF-8, one after the other. */
-export interface FormTable {
+/** The same table where the bytes are not at hand: `read` gives those from `start` to `end`. */
+export interface StoredTexts {
+  start: Uint32Array;
+  read(start: number, end: number): Uint8Array;
+}
+
+/** What candidates ask of every form. */
+export interface FormColumns {
   entry: Uint16Array;
   /** Index into the statuses, then a bit for Chinese and one for distinctive. */
   kind: Uint8Array;
-  start: Uint32Array;
-  texts: Uint8Array;
 }
 
 const STATUSES = ['official', 'attested', 'translated', 'misleading'] as const;
@@ -21,8 +26,7 @@ const STATUS_MASK = 3;
 const CHINESE = 4;
 const DISTINCTIVE = 8;
 
-/** Texts in UTF-8, one after the other, and where each begins. */
-function join(texts: readonly string[]): { start: Uint32Array; bytes: Uint8Array } {
+export function packTexts(texts: readonly string[]): TextTable {
   const encoder = new TextEncoder();
   const encoded = texts.map((text) => encoder.encode(text));
   const start = new Uint32Array(texts.length + 1);
@@ -36,9 +40,15 @@ function join(texts: readonly string[]): { start: Uint32Array; bytes: Uint8Array
   return { start, bytes };
 }
 
-export function packRecords(records: readonly unknown[]): RecordTable {
-  const { start, bytes } = join(records.map((record) => JSON.stringify(record)));
-  return { start, json: bytes };
+/** JSON of each record. */
+export function packRecords(records: readonly unknown[]): TextTable {
+  return packTexts(records.map((record) => JSON.stringify(record)));
+}
+
+const decoder = new TextDecoder();
+
+export function textAt({ start, read }: StoredTexts, index: number): string {
+  return decoder.decode(read(start[index] as number, start[index + 1] as number));
 }
 
 /** An array whose items are read when they are first asked for, and kept. */
@@ -59,13 +69,11 @@ function lazyArray<T>(length: number, read: (index: number) => T): readonly T[] 
 }
 
 /** The records of a table; `T` is what was packed. */
-export function unpackRecords<T>({ start, json }: RecordTable): readonly T[] {
-  const decoder = new TextDecoder();
-  return lazyArray(start.length - 1, (i) => JSON.parse(decoder.decode(json.subarray(start[i], start[i + 1]))) as T);
+export function unpackRecords<T>(texts: StoredTexts): readonly T[] {
+  return lazyArray(texts.start.length - 1, (i) => JSON.parse(textAt(texts, i)) as T);
 }
 
-export function packForms(forms: readonly CompiledForm[]): FormTable {
-  const { start, bytes } = join(forms.map(({ text }) => text));
+export function packForms(forms: readonly CompiledForm[]): FormColumns {
   return {
     entry: Uint16Array.from(forms, ({ entry }) => entry),
     kind: Uint8Array.from(
@@ -73,21 +81,35 @@ export function packForms(forms: readonly CompiledForm[]): FormTable {
       ({ status, language, isDistinctive }) =>
         STATUSES.indexOf(status) | (language === 'zh' ? CHINESE : 0) | (isDistinctive ? DISTINCTIVE : 0),
     ),
-    start,
-    texts: bytes,
   };
 }
 
-export function unpackForms({ entry, kind, start, texts }: FormTable): readonly CompiledForm[] {
-  const decoder = new TextDecoder();
-  return lazyArray(entry.length, (i) => {
-    const bits = kind[i] as number;
-    return {
-      entry: entry[i] as number,
-      text: decoder.decode(texts.subarray(start[i], start[i + 1])),
-      status: STATUSES[bits & STATUS_MASK] as CompiledForm['status'],
-      language: (bits & CHINESE) !== 0 ? 'zh' : 'en',
-      isDistinctive: (bits & DISTINCTIVE) !== 0,
-    };
-  });
+/** A form whose text is read when it is first asked for. */
+class StoredForm implements CompiledForm {
+  readonly entry: number;
+  readonly status: CompiledForm['status'];
+  readonly language: 'en' | 'zh';
+  readonly isDistinctive: boolean;
+  private readonly texts: StoredTexts;
+  private readonly index: number;
+  private known: string | undefined;
+
+  constructor(columns: FormColumns, texts: StoredTexts, index: number) {
+    const kind = columns.kind[index] as number;
+    this.entry = columns.entry[index] as number;
+    this.status = STATUSES[kind & STATUS_MASK] as CompiledForm['status'];
+    this.language = (kind & CHINESE) !== 0 ? 'zh' : 'en';
+    this.isDistinctive = (kind & DISTINCTIVE) !== 0;
+    this.texts = texts;
+    this.index = index;
+  }
+
+  get text(): string {
+    this.known ??= textAt(this.texts, this.index);
+    return this.known;
+  }
+}
+
+export function unpackForms(columns: FormColumns, texts: StoredTexts): readonly CompiledForm[] {
+  return Array.from({ length: columns.entry.length }, (_, index) => new StoredForm(columns, texts, index));
 }

@@ -3,6 +3,7 @@ import { fold } from '../text/fold.ts';
 import { COMMA } from '../text/gaps.ts';
 import { hashWord } from '../text/tokenize.ts';
 import { expandForm, type FormWord, formWords } from './form.ts';
+import { type Indices, narrow, startsOf, unitsOf } from './indices.ts';
 import {
   bagKey,
   CONJUNCTION,
@@ -104,22 +105,16 @@ function familiesOf(words: ReadonlySet<string>, groups: readonly (readonly strin
   return { families, senses };
 }
 
-function startsOf(lengths: readonly number[]): Uint32Array {
-  const starts = new Uint32Array(lengths.length + 1);
-  for (let i = 0; i < lengths.length; i++) starts[i + 1] = (starts[i] as number) + (lengths[i] as number);
-  return starts;
-}
-
 const powerOfTwo = (atLeast: number) => 2 ** Math.ceil(Math.log2(Math.max(atLeast, 2)));
 
-function wordTable(hashes: Int32Array): Uint32Array {
+function wordTable(hashes: Int32Array): Indices {
   const places = new Uint32Array(powerOfTwo(hashes.length * 2));
   hashes.forEach((hash, word) => {
     let place = keyOf(hash) & (places.length - 1);
     while (places[place] !== 0) place = (place + 1) & (places.length - 1);
     places[place] = word + 1;
   });
-  return places;
+  return narrow(places);
 }
 
 function bagTable(keys: readonly number[]): Pick<NearSet, 'bagKeys' | 'bagBuckets' | 'bucketStart' | 'bucketPhrase'> {
@@ -142,9 +137,9 @@ function bagTable(keys: readonly number[]): Pick<NearSet, 'bagKeys' | 'bagBucket
   const buckets = [...phrasesByKey.values()];
   return {
     bagKeys,
-    bagBuckets,
+    bagBuckets: narrow(bagBuckets),
     bucketStart: startsOf(buckets.map(({ length }) => length)),
-    bucketPhrase: Uint32Array.from(buckets.flat()),
+    bucketPhrase: narrow(buckets.flat()),
   };
 }
 
@@ -189,17 +184,16 @@ export function compileNear(
       sequence.length,
     ),
   );
-  const units = words.join('');
   return {
     wordHash,
     wordStart: startsOf(words.map(({ length }) => length)),
-    wordUnits: Uint16Array.from({ length: units.length }, (_, i) => units.charCodeAt(i)),
+    wordUnits: unitsOf(words),
     wordFamily,
     familySense,
     wordPlaces: wordTable(wordHash),
     phraseStart: startsOf(sequences.map(({ length }) => length)),
     phraseFamily: Uint16Array.from(sequences.flat()),
-    phrasePayload: Uint32Array.from(phrases, ({ payload }) => payload),
+    phrasePayload: narrow(phrases.map(({ payload }) => payload)),
     phraseFrame: Uint8Array.from(phrases, ({ frame }) => frame),
     ...bagTable(keys),
   };

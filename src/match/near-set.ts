@@ -1,3 +1,5 @@
+import type { Indices } from './indices.ts';
+
 /**
  * Phrases as sequences of word families, for what the patterns of {@link PatternSet} cannot list: heads moved (*leadership of the Party*
  * for *Party leadership*), articles and prepositions changed, words replaced by synonyms of the domain (*bastion* for *fortress*). Only
@@ -7,26 +9,26 @@ export interface NearSet {
   /** Per word: hash as the tokenizer computes it. */
   wordHash: Int32Array;
   /** Per word, one more: where its folded units begin in `wordUnits`. */
-  wordStart: Uint32Array;
+  wordStart: Indices;
   wordUnits: Uint16Array;
   /** Per word: its family, a word with all its inflections; for particles one of the kinds below. */
   wordFamily: Uint16Array;
   /** Per family: its sense, families that are synonyms; 0 for particles. */
   familySense: Uint16Array;
   /** Open-addressing table over the words' hashes: word plus one, 0 for an empty place. */
-  wordPlaces: Uint32Array;
+  wordPlaces: Indices;
   /** Per phrase, one more: where its families begin in `phraseFamily`. */
-  phraseStart: Uint32Array;
+  phraseStart: Indices;
   phraseFamily: Uint16Array;
   /** Per phrase: what the caller gave for its form. */
-  phrasePayload: Uint32Array;
+  phrasePayload: Indices;
   /** Per phrase: bits of {@link Frame}. */
   phraseFrame: Uint8Array;
   /** Open-addressing table over {@link bagKey}s of phrases: number plus one of a bucket. */
   bagKeys: Int32Array;
-  bagBuckets: Uint32Array;
-  bucketStart: Uint32Array;
-  bucketPhrase: Uint32Array;
+  bagBuckets: Indices;
+  bucketStart: Indices;
+  bucketPhrase: Indices;
 }
 
 /** Families of particles: words that a phrase may gain, lose or change when it is put another way. */

@@ -59,44 +59,46 @@ function gapFits(set: PatternSet, slot: number, text: string, tokens: Tokens, to
   return (kinds & ~(set.slotGap[slot] as number)) === 0 && (needs === 0 || (kinds & needs) !== 0);
 }
 
-/** Tries the slot at each token that its gap of words allows, the nearest first, and the rest of the pattern after it. */
+/** Tries the slot of a place at each token that its gap of words allows, the nearest first, and the rest of the pattern after it. */
 function matchAfterSkip(
   set: PatternSet,
-  slot: number,
-  slotEnd: number,
+  place: number,
+  placeEnd: number,
   text: string,
   tokens: Tokens,
   token: number,
   verified: Verified,
 ): boolean {
   const flagsBefore = verified.flags;
+  const slot = set.slots[place] as number;
   const last = Math.min(token + (set.slotSkip[slot] as number), tokens.count - 1);
   for (let at = token; at <= last; at++) {
     const flags = flagsOfToken(set, set.slotSet[slot] as number, text, tokens, at);
     if (flags < 0 || !isSkippable(text, tokens, token - 1, at)) continue;
     verified.flags = flagsBefore | flags;
-    if (matchSlots(set, slot + 1, slotEnd, text, tokens, at + 1, verified)) return true;
+    if (matchPlaces(set, place + 1, placeEnd, text, tokens, at + 1, verified)) return true;
   }
   verified.flags = flagsBefore;
   return false;
 }
 
-/** Whether the slots match the tokens from `token` on, each after a gap that it allows. */
-function matchSlots(
+/** Whether the places match the tokens from `token` on, each after a gap that its slot allows. */
+function matchPlaces(
   set: PatternSet,
-  slot: number,
-  slotEnd: number,
+  place: number,
+  placeEnd: number,
   text: string,
   tokens: Tokens,
   token: number,
   verified: Verified,
 ): boolean {
   let at = token;
-  for (let s = slot; s < slotEnd; s++, at++) {
-    if (set.slotSkip[s] !== 0) return matchAfterSkip(set, s, slotEnd, text, tokens, at, verified);
+  for (let i = place; i < placeEnd; i++, at++) {
+    const slot = set.slots[i] as number;
+    if (set.slotSkip[slot] !== 0) return matchAfterSkip(set, i, placeEnd, text, tokens, at, verified);
     if (at >= tokens.count) return false;
-    const flags = flagsOfToken(set, set.slotSet[s] as number, text, tokens, at);
-    if (flags < 0 || !gapFits(set, s, text, tokens, at)) return false;
+    const flags = flagsOfToken(set, set.slotSet[slot] as number, text, tokens, at);
+    if (flags < 0 || !gapFits(set, slot, text, tokens, at)) return false;
     verified.flags |= flags;
   }
   verified.endToken = at;
@@ -104,14 +106,16 @@ function matchSlots(
 }
 
 /**
- * Whether the hashes of the tokens allow the pattern's slots after the first `known`, up to its first gap of words: turns most patterns of a
+ * Whether the hashes of the tokens allow the pattern's places after the first `known`, up to its first gap of words: turns most patterns of a
  * bucket down before any text is compared.
  */
 export function mayMatch(set: PatternSet, pattern: number, tokens: Tokens, token: number, known: number): boolean {
   const first = set.patternStart[pattern] as number;
   const end = set.patternStart[pattern + 1] as number;
-  for (let slot = first + known; slot < end && set.slotSkip[slot] === 0; slot++) {
-    const at = token + slot - first;
+  for (let place = first + known; place < end; place++) {
+    const slot = set.slots[place] as number;
+    if (set.slotSkip[slot] !== 0) return true;
+    const at = token + place - first;
     if (at >= tokens.count) return false;
     const hash = tokens.hash[at];
     const words = set.slotSet[slot] as number;
@@ -133,8 +137,8 @@ export function verifyPattern(
   verified: Verified,
 ): boolean {
   const first = set.patternStart[pattern] as number;
-  const flags = flagsOfToken(set, set.slotSet[first] as number, text, tokens, token);
+  const flags = flagsOfToken(set, set.slotSet[set.slots[first] as number] as number, text, tokens, token);
   if (flags < 0) return false;
   verified.flags = flags;
-  return matchSlots(set, first + 1, set.patternStart[pattern + 1] as number, text, tokens, token + 1, verified);
+  return matchPlaces(set, first + 1, set.patternStart[pattern + 1] as number, text, tokens, token + 1, verified);
 }
