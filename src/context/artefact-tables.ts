@@ -47,25 +47,32 @@ export function packRecords(records: readonly unknown[]): TextTable {
 
 const decoder = new TextDecoder();
 
-export function textAt({ start, read }: StoredTexts, index: number): string {
+function textAt({ start, read }: StoredTexts, index: number): string {
   return decoder.decode(read(start[index] as number, start[index + 1] as number));
 }
 
-/** An array whose items are read when they are first asked for, and kept. */
+/**
+ * An array whose items are read when they are first asked for, and kept. It begins as nothing but holes, and its prototype fills them: a
+ * property for each item would take longer than reading the whole lexicon does.
+ */
 function lazyArray<T>(length: number, read: (index: number) => T): readonly T[] {
   const items: T[] = [];
-  for (let index = 0; index < length; index++) {
-    Object.defineProperty(items, index, {
-      configurable: true,
-      enumerable: true,
-      get() {
-        const value = read(index);
-        Object.defineProperty(items, index, { value, configurable: true, enumerable: true, writable: true });
-        return value;
-      },
-    });
-  }
-  return items;
+  const indexOf = (key: string | symbol) => {
+    const index = typeof key === 'string' ? Number(key) : Number.NaN;
+    return Number.isInteger(index) && index >= 0 && index < length ? index : undefined;
+  };
+  const prototype = new Proxy(Array.prototype, {
+    get(target, key, receiver) {
+      const index = indexOf(key);
+      if (index === undefined) return Reflect.get(target, key, receiver);
+      const item = read(index);
+      Object.defineProperty(items, index, { value: item, configurable: true, enumerable: true, writable: true });
+      return item;
+    },
+    has: (target, key) => indexOf(key) !== undefined || Reflect.has(target, key),
+  });
+  items.length = length;
+  return Object.setPrototypeOf(items, prototype);
 }
 
 /** The records of a table; `T` is what was packed. */
@@ -84,32 +91,15 @@ export function packForms(forms: readonly CompiledForm[]): FormColumns {
   };
 }
 
-/** A form whose text is read when it is first asked for. */
-class StoredForm implements CompiledForm {
-  readonly entry: number;
-  readonly status: CompiledForm['status'];
-  readonly language: 'en' | 'zh';
-  readonly isDistinctive: boolean;
-  private readonly texts: StoredTexts;
-  private readonly index: number;
-  private known: string | undefined;
-
-  constructor(columns: FormColumns, texts: StoredTexts, index: number) {
-    const kind = columns.kind[index] as number;
-    this.entry = columns.entry[index] as number;
-    this.status = STATUSES[kind & STATUS_MASK] as CompiledForm['status'];
-    this.language = (kind & CHINESE) !== 0 ? 'zh' : 'en';
-    this.isDistinctive = (kind & DISTINCTIVE) !== 0;
-    this.texts = texts;
-    this.index = index;
-  }
-
-  get text(): string {
-    this.known ??= textAt(this.texts, this.index);
-    return this.known;
-  }
-}
-
-export function unpackForms(columns: FormColumns, texts: StoredTexts): readonly CompiledForm[] {
-  return Array.from({ length: columns.entry.length }, (_, index) => new StoredForm(columns, texts, index));
+export function unpackForms({ entry, kind }: FormColumns, texts: StoredTexts): readonly CompiledForm[] {
+  return lazyArray(entry.length, (i) => {
+    const bits = kind[i] as number;
+    return {
+      entry: entry[i] as number,
+      text: textAt(texts, i),
+      status: STATUSES[bits & STATUS_MASK] as CompiledForm['status'],
+      language: (bits & CHINESE) !== 0 ? 'zh' : 'en',
+      isDistinctive: (bits & DISTINCTIVE) !== 0,
+    };
+  });
 }

@@ -71,8 +71,15 @@ export function isHanUnit(unit: number): boolean {
   return UNIT_CLASS[unit] === IDEOGRAPH && (unit < 0xd800 || unit > 0xdfff);
 }
 
+function packUnits(): Int32Array {
+  const bits = [0, 1 << WORD_BIT, 1 << IGNORED_BIT, 1 << IDEOGRAPH_BIT];
+  const packed = new Int32Array(UNIT_CLASS.length);
+  for (let unit = 0; unit < packed.length; unit++) {
+    const han = isHanUnit(unit) ? 1 << HAN_BIT : 0;
+    packed[unit] = (bits[UNIT_CLASS[unit] as number] as number) | han | (FOLDED[unit] as number);
+  }
+  return packed;
+}
+
 /** For the passes over whole texts: what a unit is folded to in the low 16 bits, and bits that say its class (none for separators). */
-export const PACKED_UNITS: Int32Array = Int32Array.from(UNIT_CLASS, (unitClass, unit) => {
-  const bit = [0, 1 << WORD_BIT, 1 << IGNORED_BIT, 1 << IDEOGRAPH_BIT][unitClass] ?? 0;
-  return bit | (isHanUnit(unit) ? 1 << HAN_BIT : 0) | (FOLDED[unit] as number);
-});
+export const PACKED_UNITS: Int32Array = packUnits();

@@ -40,7 +40,8 @@ const MARKS: readonly (readonly [number, string])[] = [
 ];
 
 /** Ignored units (apostrophes, soft hyphens, marks of direction) are of no kind: they may stand anywhere. */
-const KIND = Uint16Array.from(UNIT_CLASS, (unitClass) => (unitClass === IGNORED ? 0 : OTHER));
+const KIND = new Uint16Array(UNIT_CLASS.length);
+for (let unit = 0; unit < KIND.length; unit++) KIND[unit] = UNIT_CLASS[unit] === IGNORED ? 0 : OTHER;
 for (const [kind, units] of MARKS) {
   for (let i = 0; i < units.length; i++) KIND[units.charCodeAt(i)] = kind;
 }
