@@ -65,7 +65,7 @@ interface Phrase {
 
 /** The content words of one plain reading, or undefined where it is too free, too short or too long. */
 function phraseOf(words: readonly FormWord[], { payload, isDistinctive }: NearForm): Phrase | undefined {
-  if (words.some(({ afterGap, isExact, folded }) => afterGap || isExact || /\p{Script=Han}/u.test(folded))) return;
+  if (words.some(({ afterGap, isExact, folded }) => afterGap || isExact || /[+\p{Script=Han}]/u.test(folded))) return;
   const content = words.filter(({ folded }) => !particleKinds.has(folded)).map(({ folded }) => folded);
   if (content.length < SHORTEST_PHRASE || content.length > LONGEST_PHRASE) return;
   const kinds = words.map(({ folded }) => particleKinds.get(folded));

@@ -35,7 +35,7 @@ export interface NearSet {
 export const ARTICLE = 1;
 export const PREPOSITION = 2;
 export const CONJUNCTION = 3;
-/** Words of clauses: a phrase does not go on over them. */
+/** Words of clauses, and the plus sign: a phrase does not go on over them. */
 export const CLAUSE = 4;
 export const PARTICLES: readonly (readonly [number, string])[] = [
   [ARTICLE, 'a an the its their our this that these those his her your my all'],
@@ -43,7 +43,7 @@ export const PARTICLES: readonly (readonly [number, string])[] = [
   [CONJUNCTION, 'and or'],
   [
     CLAUSE,
-    'how what when where who whom which why is are was were be been will would shall should can could may might has had does did said says than but if because while after before although',
+    'how what when where who whom which why is are was were be been will would shall should can could may might has had does did said says than but if because while after before although +',
   ],
 ];
 export const FIRST_FAMILY = 5;

@@ -1,6 +1,7 @@
 /** Exact comparison of one pattern with the text, after the filter has let a place through. */
 import { FOLDED } from '../text/fold.ts';
 import { gapKinds } from '../text/gaps.ts';
+import { endsAbbreviation } from '../text/sentences.ts';
 import { type Tokens, tokenEnd, tokenStart } from '../text/tokenize.ts';
 import type { PatternSet } from './pattern-set.ts';
 
@@ -43,13 +44,24 @@ function flagsOfToken(set: PatternSet, words: number, text: string, tokens: Toke
   return -1;
 }
 
-const SENTENCE_STOPS = /[.!?。！？；;:：]|\n\s*\n/;
+const SENTENCE_STOPS = /[!?。！？；;:：]|\n\s*\n/;
+/** Longest stretch that a gap of words may span, in UTF-16 units. */
+const LONGEST_SKIPPED = 120;
+
+/** Whether a full stop ends a sentence between two places: one inside a number, of an abbreviation or an initial does not. */
+function hasFullStop(text: string, start: number, end: number): boolean {
+  for (let stop = text.indexOf('.', start); stop >= 0 && stop < end; stop = text.indexOf('.', stop + 1)) {
+    if (!/\d/.test(text.charAt(stop + 1)) && !endsAbbreviation(text, stop, 0)) return true;
+  }
+  return false;
+}
 
 /** Whether tokens `from` to `to` (inclusive) may be spanned by a gap of words: no sentence ends between them. */
 function isSkippable(text: string, tokens: Tokens, from: number, to: number): boolean {
   const start = tokenEnd(text, tokens.end[from] as number);
   const end = startOfToken(text, tokens, to);
-  return end - start <= 120 && !SENTENCE_STOPS.test(text.slice(start, end));
+  if (end - start > LONGEST_SKIPPED || SENTENCE_STOPS.test(text.slice(start, end))) return false;
+  return !hasFullStop(text, start, end);
 }
 
 function gapFits(set: PatternSet, slot: number, text: string, tokens: Tokens, token: number): boolean {

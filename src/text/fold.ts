@@ -13,7 +13,7 @@ export const SEPARATOR = 0;
 export const WORD = 1;
 /** Apostrophes, combining marks, soft hyphens and other invisible format characters: part of the token they stand in. */
 export const IGNORED = 2;
-/** Han ideographs, and surrogates: each makes a token of its own. */
+/** Han ideographs, plus signs and surrogates: each makes a token of its own. */
 export const IDEOGRAPH = 3;
 
 const CLASS_OF_LETTER: Record<string, number> = { s: SEPARATOR, w: WORD, i: IGNORED, h: IDEOGRAPH };
@@ -53,7 +53,7 @@ export const FOLDED: Uint16Array = readFolds(UNIT_CLASS);
 export const WORD_BIT = 16;
 export const IGNORED_BIT = 17;
 export const IDEOGRAPH_BIT = 18;
-/** Set beside {@link IDEOGRAPH_BIT} for real ideographs, not for surrogates. */
+/** Set beside {@link IDEOGRAPH_BIT} for real ideographs, not for plus signs and surrogates. */
 export const HAN_BIT = 19;
 
 /** The folded units of a piece of text, ignored units and separators left out. */
@@ -66,9 +66,15 @@ export function fold(text: string): string {
   return folded;
 }
 
-/** Whether the unit is a Han ideograph (surrogates are classed with them, but are not). */
+const PLUS_SIGN = 0x2b;
+
+export function isPlusSign(unit: number): boolean {
+  return FOLDED[unit] === PLUS_SIGN;
+}
+
+/** Whether the unit is a Han ideograph (plus signs and surrogates are classed with them, but are not). */
 export function isHanUnit(unit: number): boolean {
-  return UNIT_CLASS[unit] === IDEOGRAPH && (unit < 0xd800 || unit > 0xdfff);
+  return UNIT_CLASS[unit] === IDEOGRAPH && (unit < 0xd800 || unit > 0xdfff) && !isPlusSign(unit);
 }
 
 function packUnits(): Int32Array {
