@@ -56,7 +56,7 @@ function textAt({ start, read }: StoredTexts, index: number): string {
  * property for each item would take longer than reading the whole lexicon does.
  */
 function lazyArray<T>(length: number, read: (index: number) => T): readonly T[] {
-  const items: T[] = [];
+  const items = new Array<T>(length);
   const indexOf = (key: string | symbol) => {
     const index = typeof key === 'string' ? Number(key) : Number.NaN;
     return Number.isInteger(index) && index >= 0 && index < length ? index : undefined;
@@ -71,7 +71,6 @@ function lazyArray<T>(length: number, read: (index: number) => T): readonly T[] 
     },
     has: (target, key) => indexOf(key) !== undefined || Reflect.has(target, key),
   });
-  items.length = length;
   return Object.setPrototypeOf(items, prototype);
 }
 

@@ -3,11 +3,14 @@ import { fold } from '../text/fold.ts';
 import { COMMA } from '../text/gaps.ts';
 import { hashWord } from '../text/tokenize.ts';
 import { expandForm, type FormWord, formWords } from './form.ts';
+import { bloomFilter } from './index-patterns.ts';
 import { type Indices, narrow, startsOf, unitsOf } from './indices.ts';
 import {
   bagKey,
   CONJUNCTION,
   COUNTED,
+  edgeKey,
+  FEWEST_PARTED,
   FIRST_FAMILY,
   HAS_LIST,
   HAS_PREPOSITION,
@@ -20,6 +23,7 @@ import {
   SHORTEST_PHRASE,
 } from './near-set.ts';
 import { numberValue } from './numbers.ts';
+import { Partition } from './partition.ts';
 import { keyOf } from './pattern-set.ts';
 import { type Inflect, surfacesOf } from './surfaces.ts';
 
@@ -31,28 +35,6 @@ export interface NearForm {
   payload: number;
   /** Whether both words of a pair may be replaced: ordinary text never says the form. */
   isDistinctive: boolean;
-}
-
-/** Disjoint sets of strings, each named by one number. */
-class Partition {
-  private readonly parent = new Map<string, string>();
-
-  find(member: string): string {
-    let root = member;
-    for (let up = this.parent.get(root); up !== undefined && up !== root; up = this.parent.get(root)) root = up;
-    this.parent.set(member, root);
-    return root;
-  }
-
-  join(members: readonly string[]): void {
-    const [first, ...rest] = members;
-    if (first === undefined) return;
-    for (const member of rest) this.parent.set(this.find(member), this.find(first));
-  }
-
-  members(): string[] {
-    return [...this.parent.keys()];
-  }
 }
 
 const particleKinds = new Map(PARTICLES.flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind])));
@@ -196,5 +178,13 @@ export function compileNear(
     phrasePayload: narrow(phrases.map(({ payload }) => payload)),
     phraseFrame: Uint8Array.from(phrases, ({ frame }) => frame),
     ...bagTable(keys),
+    edges: bloomFilter(
+      new Set(
+        sequences.flatMap((sequence) => {
+          const senses = sequence.map((family) => familySense[family] as number);
+          return senses.length < FEWEST_PARTED ? [] : [edgeKey(senses[0] as number, senses.at(-1) as number)];
+        }),
+      ),
+    ),
   };
 }

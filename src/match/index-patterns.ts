@@ -21,7 +21,8 @@ function powerOfTwo(atLeast: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(atLeast, 1)));
 }
 
-function bloomFilter(keys: ReadonlySet<number>): Uint32Array {
+/** A filter that passes these keys, and few others. */
+export function bloomFilter(keys: ReadonlySet<number>): Uint32Array {
   const filter = new Uint32Array(powerOfTwo((keys.size * BITS_PER_KEY) / 32));
   for (const key of keys) {
     const word = bloomWord(key, filter.length);

@@ -1,4 +1,5 @@
 import type { Indices } from './indices.ts';
+import { keyOf } from './pattern-set.ts';
 
 /**
  * Phrases as sequences of word families, for what the patterns of {@link PatternSet} cannot list: heads moved (*leadership of the Party*
@@ -29,6 +30,8 @@ export interface NearSet {
   bagBuckets: Indices;
   bucketStart: Indices;
   bucketPhrase: Indices;
+  /** Bloom filter over the {@link edgeKey}s of phrases that inserted words may part; its size is a power of two. */
+  edges: Uint32Array;
 }
 
 /** Families of particles: words that a phrase may gain, lose or change when it is put another way. */
@@ -59,11 +62,18 @@ export const COUNTED = 8;
 /** Fewest and most content words of a phrase. */
 export const SHORTEST_PHRASE = 2;
 export const LONGEST_PHRASE = 8;
+/** Content words from which a phrase may be parted by inserted ones. */
+export const FEWEST_PARTED = 3;
 
 /** What one word of a sense adds to the sum that stands for a bag of words; sums do not depend on the order. */
 export function mixSense(sense: number): number {
   const mixed = Math.imul(sense + 0x7f4a, 0x9e3779b1);
   return Math.imul(mixed ^ (mixed >>> 15), 0x85ebca77) | 0;
+}
+
+/** Key of the senses of a phrase's first and last word. */
+export function edgeKey(first: number, last: number): number {
+  return keyOf(Math.imul(first, 0x85ebca77) + last);
 }
 
 /** Key of a bag of `count` words whose mixed senses add up to `sum`. */
