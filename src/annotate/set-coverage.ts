@@ -5,7 +5,7 @@
 import type { Judged } from '../context/judge.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import type { Span } from '../span.ts';
-import { fold } from '../text/fold.ts';
+import { type Clause, ClauseIndex, hanOf, stemsOf } from './clauses.ts';
 
 /** A member that the document names, and where it does so first. */
 export interface NamedMember extends Span {
@@ -27,43 +27,23 @@ const REACH = 900;
 const MOST_MENTIONS = 6;
 /** Share of a member's content words that one clause must have. */
 const LEAST_SHARE = 0.6;
-/** Letters by which words are compared: *upholding* is *uphold*. */
-const STEM = 5;
+/** What the members of an entry are found by. */
+const wordsByEntry = new WeakMap<LexiconEntry, Pick<Clause, 'stems' | 'han'>[]>();
 
-const SMALL = new Set('the and for with from into that this its our all are who has have not'.split(' '));
-
-function stemsOf(text: string): string[] {
-  const words = text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
-  return [...new Set(words.filter((word) => !SMALL.has(word)).map((word) => word.slice(0, STEM)))];
-}
-
-interface Clause extends Span {
-  stems: Set<string>;
-  han: string;
-}
-
-function clausesOf(text: string, from: number, to: number): Clause[] {
-  const clauses: Clause[] = [];
-  for (const found of text.slice(from, to).matchAll(/[^.,;:!?。，；：！？、\n()（）]+/gu)) {
-    const start = from + found.index;
-    clauses.push({
-      start,
-      end: start + found[0].length,
-      stems: new Set(stemsOf(found[0])),
-      han: fold(found[0].replace(/[^\p{Script=Han}]/gu, '')),
-    });
+function wordsOf(entry: LexiconEntry): Pick<Clause, 'stems' | 'han'>[] {
+  let words = wordsByEntry.get(entry);
+  if (words === undefined) {
+    words = entry.members.map(({ text, zh }) => ({ stems: stemsOf(text), han: hanOf(zh ?? '') }));
+    wordsByEntry.set(entry, words);
   }
-  return clauses;
+  return words;
 }
 
-function nameIn(clauses: readonly Clause[], { text, zh }: LexiconEntry['members'][number]): Clause | undefined {
-  const stems = stemsOf(text);
-  const han = fold((zh ?? '').replace(/[^\p{Script=Han}]/gu, ''));
-  return clauses.find((clause) => {
-    if (han.length > 1 && clause.han.includes(han)) return true;
-    const shared = stems.filter((stem) => clause.stems.has(stem)).length;
-    return stems.length > 0 && shared >= stems.length * LEAST_SHARE;
-  });
+function isNamedIn(clause: Clause, { stems, han }: Pick<Clause, 'stems' | 'han'>): boolean {
+  if (han.length > 1 && clause.han.includes(han)) return true;
+  let shared = 0;
+  for (const stem of stems) if (clause.stems.includes(stem)) shared++;
+  return stems.length > 0 && shared >= stems.length * LEAST_SHARE;
 }
 
 /** Coverage of each listed set that is mentioned; `accepted` are all accepted candidates, of any layer. */
@@ -79,11 +59,12 @@ export function setCoverage(
     const spans = spansByEntry.get(entry) ?? [];
     if (spans.push(span) <= MOST_MENTIONS) spansByEntry.set(entry, spans);
   }
+  const index = new ClauseIndex(text);
   return [...spansByEntry].map(([entry, spans]) => {
     const around = spans.map(({ start, end }) => ({ start: start - REACH, end: end + REACH }));
     const isNear = ({ start }: Span) => around.some((window) => window.start <= start && start < window.end);
-    const clauses = around.flatMap(({ start, end }) => clausesOf(text, Math.max(0, start), Math.min(text.length, end)));
-    const outside = clauses.filter(
+    const clauses = new Set(around.flatMap((window) => index.around(window)));
+    const outside = [...clauses].filter(
       (clause) =>
         !spans.some(
           (span) =>
@@ -94,10 +75,11 @@ export function setCoverage(
     );
     const named: NamedMember[] = [];
     const missing: string[] = [];
-    for (const member of entry.members) {
+    const words = wordsOf(entry);
+    for (const [i, member] of entry.members.entries()) {
       const own =
         member.term === undefined ? undefined : accepted.find((one) => idOf(one) === member.term && isNear(one));
-      const found = own ?? nameIn(outside, member);
+      const found = own ?? outside.find((clause) => isNamedIn(clause, words[i] as (typeof words)[number]));
       if (found === undefined) missing.push(member.text);
       else named.push({ text: member.text, start: found.start, end: found.end });
     }

@@ -35,13 +35,16 @@ export function lensProfiles(lexicon: CompiledLexicon, mentions: readonly Mentio
   const { entryById } = indexById(lexicon);
   const countByTerm = new Map<string, number>();
   for (const { term } of mentions) countByTerm.set(term, (countByTerm.get(term) ?? 0) + 1);
+  const termsByTheme = new Map<string, string[]>();
+  for (const term of countByTerm.keys()) {
+    const themes = new Set(entryById.get(term)?.readings.map(({ lens, theme }) => `${lens} ${theme}`));
+    for (const theme of themes) termsByTheme.set(theme, [...(termsByTheme.get(theme) ?? []), term]);
+  }
   const words = measure.words + Math.round((measure.han * 2) / 3);
   return lexicon.lenses.map((lens) => ({
     lens: lens.id,
     themes: lens.themes.map((theme) => {
-      const terms = [...countByTerm.keys()].filter((id) =>
-        entryById.get(id)?.readings.some((reading) => reading.lens === lens.id && reading.theme === theme.id),
-      );
+      const terms = termsByTheme.get(`${lens.id} ${theme.id}`) ?? [];
       const count = terms.reduce((sum, id) => sum + (countByTerm.get(id) ?? 0), 0);
       return { id: theme.id, title: theme.title, mentions: count, terms, perThousandWords: perThousand(count, words) };
     }),

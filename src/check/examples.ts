@@ -2,7 +2,7 @@
 import { createDetector, type Detector } from '../annotate/detector.ts';
 import type { AnnotateOptions } from '../annotate/options.ts';
 import type { AnnotateResult, Rejected } from '../annotate/result.ts';
-import type { CompiledLexicon } from '../context/compiled.ts';
+import type { CompiledContext, CompiledLexicon } from '../context/compiled.ts';
 import type { Tagger } from '../context/tagger.ts';
 import type { LexiconIssue } from '../lexicon/issues.ts';
 import { readMarked } from '../lexicon/marked-text.ts';
@@ -29,12 +29,16 @@ function weightsOf(found: Pick<Rejected, 'because'>): string {
 export class ExampleChecker {
   private readonly lexicon: CompiledLexicon;
   private readonly detector: Detector;
-  private readonly tagger: (() => Tagger) | undefined;
+  /** Contexts of their own, from which a clause can be taken away, and the detector that reads them. */
+  private readonly contexts: CompiledContext[];
+  private readonly detectorWithout: Detector;
 
   constructor(lexicon: CompiledLexicon, tagger?: () => Tagger) {
+    const setup = tagger === undefined ? {} : { tagger };
     this.lexicon = lexicon;
-    this.tagger = tagger;
-    this.detector = createDetector(lexicon, tagger === undefined ? {} : { tagger });
+    this.contexts = [...lexicon.contexts];
+    this.detector = createDetector(lexicon, setup);
+    this.detectorWithout = createDetector({ ...lexicon, contexts: this.contexts }, setup);
   }
 
   check(file: YamlFile<Entry>, entry: Entry): LexiconIssue[] {
@@ -135,21 +139,24 @@ export class ExampleChecker {
     if (examples.length === 0) {
       return [file.issueAt(path, 'unless', `"${clause}" has no near miss: give one with because: ${clause}`)];
     }
-    const without = this.withoutClause(entry, clause);
-    const isReported = (text: string) =>
-      without.annotate(text, optionsFor(entry)).mentions.some(({ term }) => term === entry.id);
-    const dead = examples.every(({ text }) => !isReported(text));
+    const dead = this.withoutClause(entry, clause, (detector) =>
+      examples.every(({ text }) =>
+        detector.annotate(text, optionsFor(entry)).mentions.every(({ term }) => term !== entry.id),
+      ),
+    );
     return dead
       ? [file.issueAt(path, 'unless', `"${clause}" is dead: without it its near miss is not reported either`)]
       : [];
   }
 
-  private withoutClause(entry: Entry, clause: string): Detector {
-    const index = this.lexicon.entries.findIndex(({ id }) => id === entry.id);
-    const contexts = this.lexicon.contexts.map((context, i) =>
-      i === index ? { ...context, unless: context.unless.filter(({ id }) => id !== clause) } : context,
-    );
-    const lexicon = { ...this.lexicon, contexts };
-    return createDetector(lexicon, this.tagger === undefined ? {} : { tagger: this.tagger });
+  private withoutClause<T>(entry: Entry, clause: string, ask: (detector: Detector) => T): T {
+    const index = this.lexicon.ids.indexOf(entry.id);
+    const context = this.contexts[index] as CompiledContext;
+    this.contexts[index] = { ...context, unless: context.unless.filter(({ id }) => id !== clause) };
+    try {
+      return ask(this.detectorWithout);
+    } finally {
+      this.contexts[index] = context;
+    }
   }
 }

@@ -40,6 +40,8 @@ async function conditionOf(typed: string, entryById: ReadonlyMap<string, Lexicon
  * @throws {UsageError}
  */
 export async function failOnOf(typed: readonly string[], entries: readonly LexiconEntry[]): Promise<FailOn> {
+  // Without a condition no entry is read for it.
+  if (typed.length === 0) return () => false;
   const entryById = new Map(entries.map((entry) => [entry.id, entry]));
   const alternatives: Fits[][] = [];
   for (const option of typed) {

@@ -3,7 +3,7 @@
 import { isNumberPart } from '../match/numbers.ts';
 import { INFLECTED, NUMBERED, REORDERED, ROMANISED } from '../match/pattern-set.ts';
 import { type Match, type ScanBuffers, scan } from '../match/scan.ts';
-import { fold, isHanUnit } from '../text/fold.ts';
+import { FOLDED, fold, isHanUnit } from '../text/fold.ts';
 import { balanceQuotes } from '../text/quotes.ts';
 import { alternativeView, type View } from '../text/views.ts';
 import type { CompiledLexicon } from './compiled.ts';
@@ -37,12 +37,23 @@ function renderingOf(match: Match, status: string): Candidate['rendering'] {
 
 const TENS = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)$/;
 
+const NUMBER_GAPS = ' \u00a0.．,，/／-';
+
+/** Whether a digit or the last letter of a ten may stand before `start`: a glance that spares most places a regular expression. */
+function mayFollowNumber(text: string, start: number): boolean {
+  let last = start - 1;
+  while (last > start - 3 && NUMBER_GAPS.includes(text.charAt(last))) last--;
+  const unit = FOLDED[text.charCodeAt(last)] as number;
+  return (unit >= 48 && unit <= 57) || unit === 121 || unit === 100;
+}
+
 /** The number, or ordinal sign, right before `start` that the number beginning there belongs to: thirty-four, 3.4, 十三, 第三. */
 export function numberBefore(text: string, start: number): string | undefined {
   if (start === 0) return undefined;
   const previous = text.charAt(start - 1);
   if (isHanUnit(text.charCodeAt(start - 1)))
     return previous === '第' || isNumberPart(fold(previous)) ? previous : undefined;
+  if (!mayFollowNumber(text, start)) return undefined;
   const before = /([\p{L}\p{N}]+)([ \u00a0.．,，/／-]{0,2})$/u.exec(text.slice(Math.max(0, start - 24), start));
   if (before === null) return undefined;
   const [, word = '', gap = ''] = before;

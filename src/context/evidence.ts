@@ -59,7 +59,9 @@ export function cueEvidence(
 ): Evidence[] {
   const found: Span[] = [];
   for (const cue of context.cues) {
-    const free = firstFree(around.occurrencesOf(cue), [candidate, ...found]);
+    const occurrences = around.occurrencesOf(cue);
+    if (occurrences.length === 0) continue;
+    const free = firstFree(occurrences, candidate, found);
     if (free !== undefined && found.push(free) > MOST_FURTHER_CUES) break;
   }
   return found
@@ -70,12 +72,12 @@ export function cueEvidence(
     });
 }
 
-/** The first span that overlaps none of `taken`; looks at few, so that a phrase said a thousand times costs no more. */
-function firstFree(spans: readonly Span[], taken: readonly Span[]): Span | undefined {
-  const most = Math.min(spans.length, 2 * taken.length + 2);
+/** The first span that overlaps neither of the others; looks at few, so that a phrase said a thousand times costs no more. */
+function firstFree(spans: readonly Span[], candidate: Span, taken: readonly Span[]): Span | undefined {
+  const most = Math.min(spans.length, 2 * taken.length + 4);
   for (let i = 0; i < most; i++) {
     const span = spans[i] as Span;
-    if (!taken.some((other) => overlaps(other, span))) return span;
+    if (!overlaps(candidate, span) && !taken.some((other) => overlaps(other, span))) return span;
   }
   return undefined;
 }

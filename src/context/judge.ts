@@ -135,19 +135,21 @@ export class Judge {
     const weight = document.weightFor(one.entry);
     if (weight > 0.05 && !this.isDistinctive(one)) one.because.push({ code: 'document', weight });
     const score = scoreOf(one.because);
-    if (this.tagger !== undefined && score >= 0 && score < UNDECIDED && this.isPartOfName(text, one, this.tagger())) {
+    if (score >= 0 && score < UNDECIDED && this.isPartOfName(text, one)) {
       one.because.push({ code: 'partOfName', weight: WEIGHTS.partOfName });
     }
     one.confidence = confidenceOf(scoreOf(one.because));
   }
 
-  private isPartOfName(text: string, one: Judged, tagger: Tagger): boolean {
+  private isPartOfName(text: string, one: Judged): boolean {
+    if (this.tagger === undefined) return false;
     const form = this.lexicon.forms[one.form] as CompiledForm;
     if (form.language !== 'en' || !/^\p{Lu}/u.test(text.slice(one.start, one.start + 2))) return false;
     if (!touchesCapitalWord(text, one)) return false;
     const { sentence } = one.around;
     const start = Math.max(sentence.start, one.start - TAGGED);
     const end = Math.min(sentence.end, one.end + TAGGED);
-    return tagger.isPartOfName(text.slice(start, end), { start: one.start - start, end: one.end - start });
+    // Loading a tagger takes longer than reading a document: it is called once nothing else can tell.
+    return this.tagger().isPartOfName(text.slice(start, end), { start: one.start - start, end: one.end - start });
   }
 }

@@ -33,18 +33,28 @@ function withoutRepeats(candidates: Candidate[]): Candidate[] {
   return kept;
 }
 
-/** Whether a candidate overlaps none of the same entry; `known` is sorted as candidates are. */
-function isNew(candidate: Candidate, knownByEntry: ReadonlyMap<number, readonly Candidate[]>): boolean {
-  const known = knownByEntry.get(candidate.entry);
+/** Candidates by their entry, those left out that lie within others. */
+function groupByEntry(known: readonly Candidate[]): Map<number, Candidate[]> {
+  const knownByEntry = new Map<number, Candidate[]>();
+  for (const one of known) {
+    const ofEntry = knownByEntry.get(one.entry);
+    if (ofEntry === undefined) knownByEntry.set(one.entry, [one]);
+    else if (one.end > (ofEntry[ofEntry.length - 1] as Candidate).end) ofEntry.push(one);
+  }
+  return knownByEntry;
+}
+
+/** Whether a span overlaps none of `known`, the candidates of its entry. */
+function isNew(span: Span, known: readonly Candidate[] | undefined): boolean {
   if (known === undefined) return true;
   let low = 0;
   let high = known.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((known[middle] as Candidate).end <= candidate.start) low = middle + 1;
+    if ((known[middle] as Candidate).end <= span.start) low = middle + 1;
     else high = middle;
   }
-  return known[low] === undefined || (known[low] as Candidate).start >= candidate.end;
+  return known[low] === undefined || (known[low] as Candidate).start >= span.end;
 }
 
 /**
@@ -57,10 +67,14 @@ export function findNearCandidates(
   known: readonly Candidate[],
   buffers: ScanBuffers,
 ): Candidate[] {
+  const knownByEntry = groupByEntry(known);
   const found: Candidate[] = [];
   for (const { start, end } of stretches) {
     scanNear(lexicon.nearPhrases, text, start, end, buffers.tokens, (match) => {
       const form = lexicon.forms[match.payload] as CompiledForm;
+      // Most of what is found are the listed wordings again.
+      if (!isNew(match, knownByEntry.get(form.entry))) return;
+      const boundary = numberBefore(text, match.start);
       found.push({
         start: match.start,
         end: match.end,
@@ -70,17 +84,9 @@ export function findNearCandidates(
         replaced: match.replaced,
         ...(match.inserted > 0 ? { inserted: match.inserted } : {}),
         ...(match.isPair ? { isLoose: true as const } : {}),
+        ...(boundary === undefined ? {} : { boundary }),
       });
     });
   }
-  const knownByEntry = new Map<number, Candidate[]>();
-  for (const one of known) {
-    const ofEntry = knownByEntry.get(one.entry);
-    if (ofEntry === undefined) knownByEntry.set(one.entry, [one]);
-    else if (one.end > (ofEntry[ofEntry.length - 1] as Candidate).end) ofEntry.push(one);
-  }
-  return withoutRepeats(found.filter((candidate) => isNew(candidate, knownByEntry))).map((candidate) => {
-    const boundary = numberBefore(text, candidate.start);
-    return boundary === undefined ? candidate : { ...candidate, boundary };
-  });
+  return withoutRepeats(found);
 }

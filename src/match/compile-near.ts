@@ -3,10 +3,14 @@ import { fold } from '../text/fold.ts';
 import { COMMA } from '../text/gaps.ts';
 import { hashWord } from '../text/tokenize.ts';
 import { expandForm, type FormWord, formWords } from './form.ts';
+import { bloomFilter } from './index-patterns.ts';
+import { type Indices, narrow, startsOf, unitsOf } from './indices.ts';
 import {
   bagKey,
   CONJUNCTION,
   COUNTED,
+  edgeKey,
+  FEWEST_PARTED,
   FIRST_FAMILY,
   HAS_LIST,
   HAS_PREPOSITION,
@@ -19,6 +23,7 @@ import {
   SHORTEST_PHRASE,
 } from './near-set.ts';
 import { numberValue } from './numbers.ts';
+import { Partition } from './partition.ts';
 import { bloomBits, bloomWord, keyOf } from './pattern-set.ts';
 import { type Inflect, surfacesOf } from './surfaces.ts';
 
@@ -32,28 +37,6 @@ export interface NearForm {
   isDistinctive: boolean;
 }
 
-/** Disjoint sets of strings, each named by one number. */
-class Partition {
-  private readonly parent = new Map<string, string>();
-
-  find(member: string): string {
-    let root = member;
-    for (let up = this.parent.get(root); up !== undefined && up !== root; up = this.parent.get(root)) root = up;
-    this.parent.set(member, root);
-    return root;
-  }
-
-  join(members: readonly string[]): void {
-    const [first, ...rest] = members;
-    if (first === undefined) return;
-    for (const member of rest) this.parent.set(this.find(member), this.find(first));
-  }
-
-  members(): string[] {
-    return [...this.parent.keys()];
-  }
-}
-
 const particleKinds = new Map(PARTICLES.flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind])));
 
 interface Phrase {
@@ -64,7 +47,7 @@ interface Phrase {
 
 /** The content words of one plain reading, or undefined where it is too free, too short or too long. */
 function phraseOf(words: readonly FormWord[], { payload, isDistinctive }: NearForm): Phrase | undefined {
-  if (words.some(({ afterGap, isExact, folded }) => afterGap || isExact || /\p{Script=Han}/u.test(folded))) return;
+  if (words.some(({ afterGap, isExact, folded }) => afterGap || isExact || /[+\p{Script=Han}]/u.test(folded))) return;
   const content = words.filter(({ folded }) => !particleKinds.has(folded)).map(({ folded }) => folded);
   if (content.length < SHORTEST_PHRASE || content.length > LONGEST_PHRASE) return;
   // In *from the people, to the people* only the particles say what is meant.
@@ -106,22 +89,16 @@ function familiesOf(words: ReadonlySet<string>, groups: readonly (readonly strin
   return { families, senses };
 }
 
-function startsOf(lengths: readonly number[]): Uint32Array {
-  const starts = new Uint32Array(lengths.length + 1);
-  for (let i = 0; i < lengths.length; i++) starts[i + 1] = (starts[i] as number) + (lengths[i] as number);
-  return starts;
-}
-
 const powerOfTwo = (atLeast: number) => 2 ** Math.ceil(Math.log2(Math.max(atLeast, 2)));
 
-function wordTable(hashes: Int32Array): Uint32Array {
+function wordTable(hashes: Int32Array): Indices {
   const places = new Uint32Array(powerOfTwo(hashes.length * 2));
   hashes.forEach((hash, word) => {
     let place = keyOf(hash) & (places.length - 1);
     while (places[place] !== 0) place = (place + 1) & (places.length - 1);
     places[place] = word + 1;
   });
-  return places;
+  return narrow(places);
 }
 
 /** Bits of the filter per bag. */
@@ -155,9 +132,9 @@ function bagTable(keys: readonly number[]): BagTable {
   return {
     bagFilter,
     bagKeys,
-    bagBuckets,
+    bagBuckets: narrow(bagBuckets),
     bucketStart: startsOf(buckets.map(({ length }) => length)),
-    bucketPhrase: Uint32Array.from(buckets.flat()),
+    bucketPhrase: narrow(buckets.flat()),
   };
 }
 
@@ -202,18 +179,25 @@ export function compileNear(
       sequence.length,
     ),
   );
-  const units = words.join('');
   return {
     wordHash,
     wordStart: startsOf(words.map(({ length }) => length)),
-    wordUnits: Uint16Array.from({ length: units.length }, (_, i) => units.charCodeAt(i)),
+    wordUnits: unitsOf(words),
     wordFamily,
     familySense,
     wordPlaces: wordTable(wordHash),
     phraseStart: startsOf(sequences.map(({ length }) => length)),
     phraseFamily: Uint16Array.from(sequences.flat()),
-    phrasePayload: Uint32Array.from(phrases, ({ payload }) => payload),
+    phrasePayload: narrow(phrases.map(({ payload }) => payload)),
     phraseFrame: Uint8Array.from(phrases, ({ frame }) => frame),
     ...bagTable(keys),
+    edges: bloomFilter(
+      new Set(
+        sequences.flatMap((sequence) => {
+          const senses = sequence.map((family) => familySense[family] as number);
+          return senses.length < FEWEST_PARTED ? [] : [edgeKey(senses[0] as number, senses.at(-1) as number)];
+        }),
+      ),
+    ),
   };
 }

@@ -3,6 +3,7 @@
 import { JOINERS } from '../text/gaps.ts';
 import { hashWord } from '../text/tokenize.ts';
 import { indexPatterns } from './index-patterns.ts';
+import { narrow, startsOf, unitsOf } from './indices.ts';
 import { chineseNumberVariants, numberValue } from './numbers.ts';
 import { INFLECTED, LISTED, LONGEST_SKIP, NUMBERED, type PatternSet, REORDERED, ROMANISED } from './pattern-set.ts';
 import { type ReadingWord, readingsOf } from './readings.ts';
@@ -38,13 +39,19 @@ class Interner {
 class PatternBuilder {
   readonly words: string[] = [];
   readonly sets: { word: number; flags: number }[][] = [];
-  readonly slots: { set: number; gap: number; needs: number; skip: number }[] = [];
+  /** Per place of each pattern: its slot. */
+  readonly slots: number[] = [];
+  readonly slotSet: number[] = [];
+  readonly slotGap: number[] = [];
+  readonly slotNeeds: number[] = [];
+  readonly slotSkip: number[] = [];
   readonly starts: number[] = [0];
   readonly payloads: number[] = [];
   readonly flags: number[] = [];
   longest = 0;
   private readonly wordIds = new Interner();
   private readonly setIds = new Interner();
+  private readonly slotIds = new Interner();
   private readonly patternKeys = new Set<string>();
   private readonly setByWord = new Map<string, number>();
   private readonly inflect: Inflect;
@@ -85,14 +92,19 @@ class PatternBuilder {
     }
   }
 
+  private slot({ gap, needs, afterGap }: ReadingWord, set: number): number {
+    const allowed = gap | JOINERS;
+    return this.slotIds.intern(`${set},${allowed},${needs},${afterGap}`, () => {
+      this.slotSet.push(set);
+      this.slotGap.push(allowed);
+      this.slotNeeds.push(needs);
+      this.slotSkip.push(afterGap ? LONGEST_SKIP : 0);
+    });
+  }
+
   add(words: readonly ReadingWord[], form: FormText, isReordered: boolean): void {
-    const slots = words.map((word, i) => ({
-      set: this.set(word, words[i + 1], form.isExact === true),
-      gap: word.gap | JOINERS,
-      needs: word.needs,
-      skip: word.afterGap ? LONGEST_SKIP : 0,
-    }));
-    const key = `${form.payload};${slots.map((slot) => `${slot.set},${slot.gap},${slot.needs},${slot.skip}`).join(';')}`;
+    const slots = words.map((word, i) => this.slot(word, this.set(word, words[i + 1], form.isExact === true)));
+    const key = `${form.payload};${slots.join(',')}`;
     if (this.patternKeys.has(key)) return;
     this.patternKeys.add(key);
     this.slots.push(...slots);
@@ -101,18 +113,9 @@ class PatternBuilder {
     const isNumbered = numberValue((words[0] as ReadingWord).folded) !== undefined;
     const origin = form.isPinyin ? ROMANISED : 0;
     this.flags.push((isReordered ? REORDERED : 0) | (isNumbered ? NUMBERED : 0) | origin);
-    this.longest = Math.max(this.longest, slots.length + slots.reduce((sum, slot) => sum + slot.skip, 0));
+    const skipped = slots.reduce((sum, slot) => sum + (this.slotSkip[slot] as number), 0);
+    this.longest = Math.max(this.longest, slots.length + skipped);
   }
-}
-
-function startsOf(lengths: readonly number[]): Uint32Array {
-  const starts = new Uint32Array(lengths.length + 1);
-  let sum = 0;
-  lengths.forEach((length, i) => {
-    sum += length;
-    starts[i + 1] = sum;
-  });
-  return starts;
 }
 
 /**
@@ -125,21 +128,21 @@ export function compilePatterns(forms: readonly FormText[], inflect: Inflect): P
     for (const reading of readingsOf(form.text)) builder.add(reading.words, form, reading.isReordered);
   }
   const members = builder.sets.flat();
-  const units = builder.words.join('');
   const arrays = {
     wordHash: Int32Array.from(builder.words, hashWord),
     wordStart: startsOf(builder.words.map((word) => word.length)),
-    wordUnits: Uint16Array.from({ length: units.length }, (_, i) => units.charCodeAt(i)),
+    wordUnits: unitsOf(builder.words),
     setStart: startsOf(builder.sets.map((set) => set.length)),
-    setWord: Uint32Array.from(members, (member) => member.word),
+    setWord: narrow(members.map((member) => member.word)),
     setFlags: Uint8Array.from(members, (member) => member.flags),
-    patternStart: Uint32Array.from(builder.starts),
-    patternPayload: Uint32Array.from(builder.payloads),
+    patternStart: narrow(builder.starts),
+    patternPayload: narrow(builder.payloads),
     patternFlags: Uint8Array.from(builder.flags),
-    slotSet: Uint32Array.from(builder.slots, (slot) => slot.set),
-    slotGap: Uint16Array.from(builder.slots, (slot) => slot.gap),
-    slotNeeds: Uint16Array.from(builder.slots, (slot) => slot.needs),
-    slotSkip: Uint8Array.from(builder.slots, (slot) => slot.skip),
+    slots: narrow(builder.slots),
+    slotSet: narrow(builder.slotSet),
+    slotGap: Uint16Array.from(builder.slotGap),
+    slotNeeds: Uint16Array.from(builder.slotNeeds),
+    slotSkip: Uint8Array.from(builder.slotSkip),
     longest: builder.longest,
   };
   return { ...arrays, ...indexPatterns(arrays) };

@@ -31,6 +31,7 @@ const EMPTY: PlainReading = { text: '', options: [] };
 const SINGLE_WORD = /^[\p{L}\p{N}]+$/u;
 
 function join(left: PlainReading, right: PlainReading): PlainReading {
+  if (right.options.length === 0) return { text: left.text + right.text, options: left.options };
   const shift = left.text.length;
   const moved = right.options.map(({ at, words }) => ({ at: at + shift, words }));
   return { text: left.text + right.text, options: [...left.options, ...moved] };
@@ -61,14 +62,19 @@ export function expandForm(form: string): PlainReading[] {
     let readings = [EMPTY];
     while (at < form.length && !closers.includes(form[at] as string)) {
       const unit = form[at] as string;
-      let parts: PlainReading[] = [{ text: unit, options: [] }];
-      if (unit === '(' || unit === '[') parts = group(unit);
-      else if (unit === ')' || unit === ']' || unit === '|') fail(`"${unit}" without an opening bracket`, at);
-      else at++;
+      if (unit === ')' || unit === ']' || unit === '|') fail(`"${unit}" without an opening bracket`, at);
+      const parts = unit === '(' || unit === '[' ? group(unit) : [plainText()];
       readings = readings.flatMap((reading) => parts.map((part) => join(reading, part)));
       if (readings.length > MOST_READINGS) fail(`more than ${MOST_READINGS} readings: split it into several forms`, 0);
     }
     return readings;
+  }
+
+  /** Everything up to the next bracket or bar. */
+  function plainText(): PlainReading {
+    const start = at;
+    while (at < form.length && !'()[]|'.includes(form[at] as string)) at++;
+    return { text: form.slice(start, at), options: [] };
   }
 
   function group(opener: '(' | '['): PlainReading[] {

@@ -4,6 +4,7 @@
  * are left to compare. Filters over first words and first pairs say for most places in a text, without a look at the table, that nothing
  * begins there.
  */
+import { narrow } from './indices.ts';
 import { bloomBits, bloomWord, extendBeginning, keyOf, LONGER, type PatternSet } from './pattern-set.ts';
 
 /** Most combinations of first words that a pattern is filed under, beyond its first two. */
@@ -20,7 +21,8 @@ function powerOfTwo(atLeast: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(atLeast, 1)));
 }
 
-function bloomFilter(keys: ReadonlySet<number>): Uint32Array {
+/** A filter that passes these keys, and few others. */
+export function bloomFilter(keys: ReadonlySet<number>): Uint32Array {
   const filter = new Uint32Array(powerOfTwo((keys.size * BITS_PER_KEY) / 32));
   for (const key of keys) {
     const word = bloomWord(key, filter.length);
@@ -29,11 +31,14 @@ function bloomFilter(keys: ReadonlySet<number>): Uint32Array {
   return filter;
 }
 
-/** Hashes of the words that may fill a slot. */
-function hashesOf(set: Unindexed, slot: number): number[] {
-  const words = set.slotSet[slot] as number;
-  const members = set.setWord.subarray(set.setStart[words], set.setStart[words + 1]);
-  return Array.from(members, (word) => set.wordHash[word] as number);
+/** Hashes of the words that may stand at a place of a pattern. */
+function hashesOf(set: Unindexed, place: number): number[] {
+  const words = set.slotSet[set.slots[place] as number] as number;
+  const hashes: number[] = [];
+  for (let member = set.setStart[words] as number; member < (set.setStart[words + 1] as number); member++) {
+    hashes.push(set.wordHash[set.setWord[member] as number] as number);
+  }
+  return hashes;
 }
 
 /** What is collected while patterns are filed. */
@@ -50,8 +55,8 @@ function filePattern(set: Unindexed, pattern: number, files: Files): void {
   const end = Math.min(set.patternStart[pattern + 1] as number, start + LONGEST_BEGINNING);
   let beginnings = hashesOf(set, start);
   let length = 1;
-  for (let slot = start + 1; slot < end && set.slotSkip[slot] === 0; slot++, length++) {
-    const next = hashesOf(set, slot);
+  for (let place = start + 1; place < end && set.slotSkip[set.slots[place] as number] === 0; place++, length++) {
+    const next = hashesOf(set, place);
     if (length >= 2 && beginnings.length * next.length > MOST_COMBINATIONS) break;
     if (length >= 2) for (const beginning of beginnings) files.longer.add(keyOf(beginning));
     beginnings = beginnings.flatMap((beginning) => next.map((hash) => extendBeginning(beginning, hash)));
@@ -95,7 +100,7 @@ function hashTable({ patternsByKey, longer }: Files): Pick<Index, 'keys' | 'node
     let place = key & (size - 1);
     while (nodes[place] !== 0) place = (place + 1) & (size - 1);
     keys[place] = key;
-    nodes[place] = (patterns === undefined ? 0 : bucketOf(patterns) + 1) | (longer.has(key) ? LONGER : 0);
+    nodes[place] = (patterns === undefined ? 0 : 2 * (bucketOf(patterns) + 1)) | (longer.has(key) ? LONGER : 0);
   }
-  return { keys, nodes, bucketStart: Uint32Array.from(bucketStart), bucketPattern: Uint32Array.from(bucketPattern) };
+  return { keys, nodes: narrow(nodes), bucketStart: narrow(bucketStart), bucketPattern: narrow(bucketPattern) };
 }

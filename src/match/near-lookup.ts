@@ -1,6 +1,6 @@
 /** Looks words and bags of words up in a {@link NearSet}. */
 import { FOLDED } from '../text/fold.ts';
-import type { NearSet } from './near-set.ts';
+import { edgeKey, type NearSet } from './near-set.ts';
 import { bloomBits, bloomWord, keyOf } from './pattern-set.ts';
 
 /** The word of a hash, or -1. */
@@ -32,4 +32,10 @@ export function bucketOf(set: NearSet, key: number): number {
     if (set.bagKeys[place] === key) return (set.bagBuckets[place] as number) - 1;
   }
   return -1;
+}
+
+/** Whether some phrase that may be parted begins and ends with words of these families' senses. */
+export function mayBeParted(set: NearSet, first: number, last: number): boolean {
+  const key = edgeKey(set.familySense[first] as number, set.familySense[last] as number);
+  return (~(set.edges[bloomWord(key, set.edges.length)] as number) & bloomBits(key)) === 0;
 }

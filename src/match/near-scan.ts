@@ -4,12 +4,14 @@
  */
 import { COMMA, gapKinds, JOINERS } from '../text/gaps.ts';
 import { type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
-import { alignWords, type Between, fitsFrame, type Words } from './near-frame.ts';
-import { bucketOf, isWritten, wordOf } from './near-lookup.ts';
+import { alignWords, fitsFrame, type Words } from './near-frame.ts';
+import { bucketOf, isWritten, mayBeParted, wordOf } from './near-lookup.ts';
+import { BLOCK, betweenWords, Row, UNKNOWN } from './near-row.ts';
 import {
   bagKey,
   CLAUSE,
   CONJUNCTION,
+  FEWEST_PARTED,
   FIRST_FAMILY,
   LONGEST_PHRASE,
   mixSense,
@@ -39,27 +41,6 @@ export interface NearMatch {
 const MOST_PARTICLES = 3;
 /** Words that may be inserted into a phrase, side by side: *world-class iron and steel enterprise*. */
 const MOST_INSERTED = 2;
-/** Content words from which a phrase may be parted by inserted ones. */
-const FEWEST_PARTED = 3;
-/** Family of a word that no phrase has. */
-const UNKNOWN = 0;
-/** Units of text that are tokenized at a time. */
-const BLOCK = 1 << 15;
-
-/** Content words in a row, with running counts of what stands before each. */
-class Row {
-  readonly token = new Int32Array(BLOCK + 1);
-  readonly family = new Int32Array(BLOCK + 1);
-  /** Sum of the mixed senses of all words before. */
-  readonly sum = new Int32Array(BLOCK + 2);
-  readonly prepositions = new Int32Array(BLOCK + 2);
-  readonly conjunctions = new Int32Array(BLOCK + 2);
-  readonly commas = new Int32Array(BLOCK + 2);
-  length = 0;
-  /** Where the words begin that hang together. */
-  first = 0;
-}
-
 function areWritten(set: NearSet, text: string, tokens: Tokens, row: Row, from: number): boolean {
   for (let i = from; i < row.length; i++) {
     if (row.family[i] === UNKNOWN) continue;
@@ -68,19 +49,6 @@ function areWritten(set: NearSet, text: string, tokens: Tokens, row: Row, from: 
     if (!isWritten(set, word, text, startOfToken(text, tokens, token), tokens.end[token] as number)) return false;
   }
   return true;
-}
-
-/** What the last words of a row, from `from` on, have between them; what stands around inserted words is not counted. */
-function betweenWords(row: Row, { from, inserted, insertedAfter }: Words): Between {
-  const last = row.length;
-  const count = (sums: Int32Array) => {
-    const whole = (sums[last] as number) - (sums[from + 1] as number);
-    if (inserted === 0) return whole;
-    const before = from + insertedAfter;
-    return whole - ((sums[before + inserted + 1] as number) - (sums[before] as number));
-  };
-  const commas = (row.commas[last] as number) - (row.commas[from + 1] as number);
-  return { prepositions: count(row.prepositions), conjunctions: count(row.conjunctions) + commas, commas, inserted };
 }
 
 /** Compares the phrases of a bucket with the last words of the row. */
@@ -130,6 +98,8 @@ function compareLast(set: NearSet, text: string, tokens: Tokens, row: Row, found
       words.insertedAfter = 0;
       compareBucket(set, bucket, text, tokens, row, words, found);
     }
+    if (length - from <= FEWEST_PARTED || !mayBeParted(set, family[from] as number, family[length - 1] as number))
+      continue;
     for (let inserted = 1; inserted <= MOST_INSERTED; inserted++) {
       if (length - from - inserted < FEWEST_PARTED) break;
       for (let at = from + 1; at + inserted < length; at++) {

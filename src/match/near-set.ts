@@ -1,3 +1,6 @@
+import type { Indices } from './indices.ts';
+import { keyOf } from './pattern-set.ts';
+
 /**
  * Phrases as sequences of word families, for what the patterns of {@link PatternSet} cannot list: heads moved (*leadership of the Party*
  * for *Party leadership*), articles and prepositions changed, words replaced by synonyms of the domain (*bastion* for *fortress*). Only
@@ -7,35 +10,37 @@ export interface NearSet {
   /** Per word: hash as the tokenizer computes it. */
   wordHash: Int32Array;
   /** Per word, one more: where its folded units begin in `wordUnits`. */
-  wordStart: Uint32Array;
+  wordStart: Indices;
   wordUnits: Uint16Array;
   /** Per word: its family, a word with all its inflections; for particles one of the kinds below. */
   wordFamily: Uint16Array;
   /** Per family: its sense, families that are synonyms; 0 for particles. */
   familySense: Uint16Array;
   /** Open-addressing table over the words' hashes: word plus one, 0 for an empty place. */
-  wordPlaces: Uint32Array;
+  wordPlaces: Indices;
   /** Per phrase, one more: where its families begin in `phraseFamily`. */
-  phraseStart: Uint32Array;
+  phraseStart: Indices;
   phraseFamily: Uint16Array;
   /** Per phrase: what the caller gave for its form. */
-  phrasePayload: Uint32Array;
+  phrasePayload: Indices;
   /** Per phrase: bits of {@link Frame}. */
   phraseFrame: Uint8Array;
   /** Bloom filter over the {@link bagKey}s of phrases: most bags are turned down by it, without a look at the table. */
   bagFilter: Uint32Array;
   /** Open-addressing table over {@link bagKey}s of phrases: number plus one of a bucket. */
   bagKeys: Int32Array;
-  bagBuckets: Uint32Array;
-  bucketStart: Uint32Array;
-  bucketPhrase: Uint32Array;
+  bagBuckets: Indices;
+  bucketStart: Indices;
+  bucketPhrase: Indices;
+  /** Bloom filter over the {@link edgeKey}s of phrases that inserted words may part; its size is a power of two. */
+  edges: Uint32Array;
 }
 
 /** Families of particles: words that a phrase may gain, lose or change when it is put another way. */
 export const ARTICLE = 1;
 export const PREPOSITION = 2;
 export const CONJUNCTION = 3;
-/** Words of clauses: a phrase does not go on over them. */
+/** Words of clauses, and the plus sign: a phrase does not go on over them. */
 export const CLAUSE = 4;
 export const PARTICLES: readonly (readonly [number, string])[] = [
   [ARTICLE, 'a an the its their our this that these those his her your my all'],
@@ -43,7 +48,7 @@ export const PARTICLES: readonly (readonly [number, string])[] = [
   [CONJUNCTION, 'and or'],
   [
     CLAUSE,
-    'how what when where who whom which why is are was were be been will would shall should can could may might has had does did said says than but if because while after before although',
+    'how what when where who whom which why is are was were be been will would shall should can could may might has had does did said says than but if because while after before although +',
   ],
 ];
 export const FIRST_FAMILY = 5;
@@ -59,11 +64,18 @@ export const COUNTED = 8;
 /** Fewest and most content words of a phrase. */
 export const SHORTEST_PHRASE = 2;
 export const LONGEST_PHRASE = 8;
+/** Content words from which a phrase may be parted by inserted ones. */
+export const FEWEST_PARTED = 3;
 
 /** What one word of a sense adds to the sum that stands for a bag of words; sums do not depend on the order. */
 export function mixSense(sense: number): number {
   const mixed = Math.imul(sense + 0x7f4a, 0x9e3779b1);
   return Math.imul(mixed ^ (mixed >>> 15), 0x85ebca77) | 0;
+}
+
+/** Key of the senses of a phrase's first and last word. */
+export function edgeKey(first: number, last: number): number {
+  return keyOf(Math.imul(first, 0x85ebca77) + last);
 }
 
 /** Key of a bag of `count` words whose mixed senses add up to `sum`. */

@@ -1,26 +1,28 @@
-/**
- * Tokenized forms in typed arrays. A pattern is a sequence of slots; a slot is the set of words that may stand there, and the
- * separators that may stand before it. Every array can be written to disk as it is.
- */
+/** Tokenized forms in typed arrays, each of which can be written to disk as it is. */
+import type { Indices } from './indices.ts';
+
+/** A pattern is a sequence of slots; a slot is the set of words that may stand there, and the separators that may stand before it. */
 export interface PatternSet {
   /** Per word: hash as the tokenizer computes it. */
   wordHash: Int32Array;
   /** Per word, one more: where its folded units begin in `wordUnits`. */
-  wordStart: Uint32Array;
+  wordStart: Indices;
   wordUnits: Uint16Array;
   /** Per set of words, one more: where its members begin. */
-  setStart: Uint32Array;
-  setWord: Uint32Array;
+  setStart: Indices;
+  setWord: Indices;
   /** Per member of a set: {@link LISTED} or {@link INFLECTED}. */
   setFlags: Uint8Array;
-  /** Per pattern, one more: where its slots begin. */
-  patternStart: Uint32Array;
+  /** Per pattern, one more: where its places begin. */
+  patternStart: Indices;
   /** Per pattern: what the caller gave for its form. */
-  patternPayload: Uint32Array;
+  patternPayload: Indices;
   /** Per pattern: bits {@link REORDERED}, {@link NUMBERED}, {@link ROMANISED}. */
   patternFlags: Uint8Array;
+  /** Per place of each pattern: its slot. Few slots are distinct. */
+  slots: Indices;
   /** Per slot: its set of words. */
-  slotSet: Uint32Array;
+  slotSet: Indices;
   /** Per slot: kinds of separators that may stand before it. */
   slotGap: Uint16Array;
   /** Per slot: kinds of separators of which one must stand before it; 0 for none. */
@@ -32,10 +34,10 @@ export interface PatternSet {
   firstPairs: Uint32Array;
   /** Open-addressing table of the beginnings of patterns, by {@link keyOf} of their words' hashes. */
   keys: Int32Array;
-  /** Per place: number plus one of the bucket of patterns filed there (0 for none), and {@link LONGER}; 0 for an empty place. */
-  nodes: Uint32Array;
-  bucketStart: Uint32Array;
-  bucketPattern: Uint32Array;
+  /** Per place: twice the number plus one of the bucket of patterns filed there (0 for none), and {@link LONGER}; 0 for an empty place. */
+  nodes: Indices;
+  bucketStart: Indices;
+  bucketPattern: Indices;
   /** Tokens of the longest pattern, skipped words included. */
   longest: number;
 }
@@ -56,7 +58,7 @@ export const ROMANISED = 8;
 export const LONGEST_SKIP = 4;
 
 /** Bit of a node: patterns that begin so are filed under longer beginnings too. */
-export const LONGER = 0x80000000;
+export const LONGER = 1;
 
 /** A beginning of one word more. The constants here are odd ones of xxHash and the golden ratio. */
 export function extendBeginning(beginning: number, hash: number): number {

@@ -94,12 +94,12 @@ function walkBeginnings(
 ): void {
   const { hash, count } = buffers.tokens;
   let beginning = hash[token] as number;
-  const alone = nodeOf(set, keyOf(beginning)) & ~LONGER;
+  const alone = nodeOf(set, keyOf(beginning)) >>> 1;
   if (alone !== 0) verifyBucket(set, alone - 1, text, token, 1, buffers, found);
   for (let next = token + 1; next < count; next++) {
     beginning = extendBeginning(beginning, hash[next] as number);
     const node = nodeOf(set, keyOf(beginning));
-    const bucket = node & ~LONGER;
+    const bucket = node >>> 1;
     if (bucket !== 0) verifyBucket(set, bucket - 1, text, token, next + 1 - token, buffers, found);
     if ((node & LONGER) === 0) return;
   }

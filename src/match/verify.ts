@@ -1,6 +1,7 @@
 /** Exact comparison of one pattern with the text, after the filter has let a place through. */
 import { FOLDED } from '../text/fold.ts';
 import { gapKinds } from '../text/gaps.ts';
+import { endsAbbreviation } from '../text/sentences.ts';
 import { type Tokens, tokenEnd, tokenStart } from '../text/tokenize.ts';
 import type { PatternSet } from './pattern-set.ts';
 
@@ -43,13 +44,24 @@ function flagsOfToken(set: PatternSet, words: number, text: string, tokens: Toke
   return -1;
 }
 
-const SENTENCE_STOPS = /[.!?。！？；;:：]|\n\s*\n/;
+const SENTENCE_STOPS = /[!?。！？；;:：]|\n\s*\n/;
+/** Longest stretch that a gap of words may span, in UTF-16 units. */
+const LONGEST_SKIPPED = 120;
+
+/** Whether a full stop ends a sentence between two places: one inside a number, of an abbreviation or an initial does not. */
+function hasFullStop(text: string, start: number, end: number): boolean {
+  for (let stop = text.indexOf('.', start); stop >= 0 && stop < end; stop = text.indexOf('.', stop + 1)) {
+    if (!/\d/.test(text.charAt(stop + 1)) && !endsAbbreviation(text, stop, 0)) return true;
+  }
+  return false;
+}
 
 /** Whether tokens `from` to `to` (inclusive) may be spanned by a gap of words: no sentence ends between them. */
 function isSkippable(text: string, tokens: Tokens, from: number, to: number): boolean {
   const start = tokenEnd(text, tokens.end[from] as number);
   const end = startOfToken(text, tokens, to);
-  return end - start <= 120 && !SENTENCE_STOPS.test(text.slice(start, end));
+  if (end - start > LONGEST_SKIPPED || SENTENCE_STOPS.test(text.slice(start, end))) return false;
+  return !hasFullStop(text, start, end);
 }
 
 function gapFits(set: PatternSet, slot: number, text: string, tokens: Tokens, token: number): boolean {
@@ -59,44 +71,46 @@ function gapFits(set: PatternSet, slot: number, text: string, tokens: Tokens, to
   return (kinds & ~(set.slotGap[slot] as number)) === 0 && (needs === 0 || (kinds & needs) !== 0);
 }
 
-/** Tries the slot at each token that its gap of words allows, the nearest first, and the rest of the pattern after it. */
+/** Tries the slot of a place at each token that its gap of words allows, the nearest first, and the rest of the pattern after it. */
 function matchAfterSkip(
   set: PatternSet,
-  slot: number,
-  slotEnd: number,
+  place: number,
+  placeEnd: number,
   text: string,
   tokens: Tokens,
   token: number,
   verified: Verified,
 ): boolean {
   const flagsBefore = verified.flags;
+  const slot = set.slots[place] as number;
   const last = Math.min(token + (set.slotSkip[slot] as number), tokens.count - 1);
   for (let at = token; at <= last; at++) {
     const flags = flagsOfToken(set, set.slotSet[slot] as number, text, tokens, at);
     if (flags < 0 || !isSkippable(text, tokens, token - 1, at)) continue;
     verified.flags = flagsBefore | flags;
-    if (matchSlots(set, slot + 1, slotEnd, text, tokens, at + 1, verified)) return true;
+    if (matchPlaces(set, place + 1, placeEnd, text, tokens, at + 1, verified)) return true;
   }
   verified.flags = flagsBefore;
   return false;
 }
 
-/** Whether the slots match the tokens from `token` on, each after a gap that it allows. */
-function matchSlots(
+/** Whether the places match the tokens from `token` on, each after a gap that its slot allows. */
+function matchPlaces(
   set: PatternSet,
-  slot: number,
-  slotEnd: number,
+  place: number,
+  placeEnd: number,
   text: string,
   tokens: Tokens,
   token: number,
   verified: Verified,
 ): boolean {
   let at = token;
-  for (let s = slot; s < slotEnd; s++, at++) {
-    if (set.slotSkip[s] !== 0) return matchAfterSkip(set, s, slotEnd, text, tokens, at, verified);
+  for (let i = place; i < placeEnd; i++, at++) {
+    const slot = set.slots[i] as number;
+    if (set.slotSkip[slot] !== 0) return matchAfterSkip(set, i, placeEnd, text, tokens, at, verified);
     if (at >= tokens.count) return false;
-    const flags = flagsOfToken(set, set.slotSet[s] as number, text, tokens, at);
-    if (flags < 0 || !gapFits(set, s, text, tokens, at)) return false;
+    const flags = flagsOfToken(set, set.slotSet[slot] as number, text, tokens, at);
+    if (flags < 0 || !gapFits(set, slot, text, tokens, at)) return false;
     verified.flags |= flags;
   }
   verified.endToken = at;
@@ -104,14 +118,16 @@ function matchSlots(
 }
 
 /**
- * Whether the hashes of the tokens allow the pattern's slots after the first `known`, up to its first gap of words: turns most patterns of a
+ * Whether the hashes of the tokens allow the pattern's places after the first `known`, up to its first gap of words: turns most patterns of a
  * bucket down before any text is compared.
  */
 export function mayMatch(set: PatternSet, pattern: number, tokens: Tokens, token: number, known: number): boolean {
   const first = set.patternStart[pattern] as number;
   const end = set.patternStart[pattern + 1] as number;
-  for (let slot = first + known; slot < end && set.slotSkip[slot] === 0; slot++) {
-    const at = token + slot - first;
+  for (let place = first + known; place < end; place++) {
+    const slot = set.slots[place] as number;
+    if (set.slotSkip[slot] !== 0) return true;
+    const at = token + place - first;
     if (at >= tokens.count) return false;
     const hash = tokens.hash[at];
     const words = set.slotSet[slot] as number;
@@ -133,8 +149,8 @@ export function verifyPattern(
   verified: Verified,
 ): boolean {
   const first = set.patternStart[pattern] as number;
-  const flags = flagsOfToken(set, set.slotSet[first] as number, text, tokens, token);
+  const flags = flagsOfToken(set, set.slotSet[set.slots[first] as number] as number, text, tokens, token);
   if (flags < 0) return false;
   verified.flags = flags;
-  return matchSlots(set, first + 1, set.patternStart[pattern + 1] as number, text, tokens, token + 1, verified);
+  return matchPlaces(set, first + 1, set.patternStart[pattern + 1] as number, text, tokens, token + 1, verified);
 }

@@ -2,7 +2,7 @@
 import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { numberValue, numberVariants } from '../match/numbers.ts';
 import { spellingVariants } from '../match/spelling.ts';
-import { FOLDED, IDEOGRAPH, IGNORED, UNIT_CLASS, WORD } from '../text/fold.ts';
+import { FOLDED, IDEOGRAPH, IGNORED, isPlusSign, UNIT_CLASS, WORD } from '../text/fold.ts';
 import { lettersMask } from './typos.ts';
 
 /** A word as it was typed (folded) and what it is compared as. */
@@ -47,7 +47,7 @@ export function runsOf(text: string): Run[] {
     const unit = text.charCodeAt(i);
     const unitClass = UNIT_CLASS[unit];
     if (unitClass === IGNORED) continue;
-    if (unitClass !== WORD && unitClass !== IDEOGRAPH) {
+    if ((unitClass !== WORD && unitClass !== IDEOGRAPH) || isPlusSign(unit)) {
       current = undefined;
       continue;
     }

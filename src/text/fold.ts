@@ -13,7 +13,7 @@ export const SEPARATOR = 0;
 export const WORD = 1;
 /** Apostrophes, combining marks, soft hyphens and other invisible format characters: part of the token they stand in. */
 export const IGNORED = 2;
-/** Han ideographs, and surrogates: each makes a token of its own. */
+/** Han ideographs, plus signs and surrogates: each makes a token of its own. */
 export const IDEOGRAPH = 3;
 
 const CLASS_OF_LETTER: Record<string, number> = { s: SEPARATOR, w: WORD, i: IGNORED, h: IDEOGRAPH };
@@ -53,7 +53,7 @@ export const FOLDED: Uint16Array = readFolds(UNIT_CLASS);
 export const WORD_BIT = 16;
 export const IGNORED_BIT = 17;
 export const IDEOGRAPH_BIT = 18;
-/** Set beside {@link IDEOGRAPH_BIT} for real ideographs, not for surrogates. */
+/** Set beside {@link IDEOGRAPH_BIT} for real ideographs, not for plus signs and surrogates. */
 export const HAN_BIT = 19;
 
 /** The folded units of a piece of text, ignored units and separators left out. */
@@ -66,13 +66,26 @@ export function fold(text: string): string {
   return folded;
 }
 
-/** Whether the unit is a Han ideograph (surrogates are classed with them, but are not). */
+const PLUS_SIGN = 0x2b;
+
+export function isPlusSign(unit: number): boolean {
+  return FOLDED[unit] === PLUS_SIGN;
+}
+
+/** Whether the unit is a Han ideograph (plus signs and surrogates are classed with them, but are not). */
 export function isHanUnit(unit: number): boolean {
-  return UNIT_CLASS[unit] === IDEOGRAPH && (unit < 0xd800 || unit > 0xdfff);
+  return UNIT_CLASS[unit] === IDEOGRAPH && (unit < 0xd800 || unit > 0xdfff) && !isPlusSign(unit);
+}
+
+function packUnits(): Int32Array {
+  const bits = [0, 1 << WORD_BIT, 1 << IGNORED_BIT, 1 << IDEOGRAPH_BIT];
+  const packed = new Int32Array(UNIT_CLASS.length);
+  for (let unit = 0; unit < packed.length; unit++) {
+    const han = isHanUnit(unit) ? 1 << HAN_BIT : 0;
+    packed[unit] = (bits[UNIT_CLASS[unit] as number] as number) | han | (FOLDED[unit] as number);
+  }
+  return packed;
 }
 
 /** For the passes over whole texts: what a unit is folded to in the low 16 bits, and bits that say its class (none for separators). */
-export const PACKED_UNITS: Int32Array = Int32Array.from(UNIT_CLASS, (unitClass, unit) => {
-  const bit = [0, 1 << WORD_BIT, 1 << IGNORED_BIT, 1 << IDEOGRAPH_BIT][unitClass] ?? 0;
-  return bit | (isHanUnit(unit) ? 1 << HAN_BIT : 0) | (FOLDED[unit] as number);
-});
+export const PACKED_UNITS: Int32Array = packUnits();

@@ -9,15 +9,14 @@ export const HYPHEN = 4;
 export const QUOTE = 8;
 export const COMMA = 16;
 export const STOP = 32;
-export const PLUS = 64;
-export const SLASH = 128;
-export const DASH = 256;
-export const BRACKET = 512;
-export const COLON = 1024;
-export const AMPERSAND = 2048;
-export const OTHER = 4096;
+export const SLASH = 64;
+export const DASH = 128;
+export const BRACKET = 256;
+export const COLON = 512;
+export const AMPERSAND = 1024;
+export const OTHER = 2048;
 /** A blank line: never inside a phrase. */
-export const PARAGRAPH = 8192;
+export const PARAGRAPH = 4096;
 
 /** Allowed in every gap: spaces, one line break, hyphens, quotation and emphasis marks. */
 export const JOINERS = SPACE | LINE_BREAK | HYPHEN | QUOTE;
@@ -31,7 +30,6 @@ const MARKS: readonly (readonly [number, string])[] = [
   [QUOTE, '"“”„‟«»‹›「」『』〈〉《》〝〞＂＊*_'],
   [COMMA, ',，、､;；'],
   [STOP, '.．。｡'],
-  [PLUS, '+＋'],
   [SLASH, '/／\\'],
   [DASH, '—―─'],
   [BRACKET, '()（）[]［］【】〔〕'],
@@ -40,7 +38,8 @@ const MARKS: readonly (readonly [number, string])[] = [
 ];
 
 /** Ignored units (apostrophes, soft hyphens, marks of direction) are of no kind: they may stand anywhere. */
-const KIND = Uint16Array.from(UNIT_CLASS, (unitClass) => (unitClass === IGNORED ? 0 : OTHER));
+const KIND = new Uint16Array(UNIT_CLASS.length);
+for (let unit = 0; unit < KIND.length; unit++) KIND[unit] = UNIT_CLASS[unit] === IGNORED ? 0 : OTHER;
 for (const [kind, units] of MARKS) {
   for (let i = 0; i < units.length; i++) KIND[units.charCodeAt(i)] = kind;
 }

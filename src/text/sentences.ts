@@ -5,13 +5,16 @@
  * with a bullet, or this line is short and closes without a mark while a capital begins the next).
  */
 import type { Span } from '../span.ts';
-import { IDEOGRAPH, UNIT_CLASS, WORD } from './fold.ts';
+import { isHanUnit, UNIT_CLASS, WORD } from './fold.ts';
 
 const ABBREVIATIONS = new Set(
-  'co ltd inc corp mr mrs ms dr prof st no vol vs etc eg ie fig sec art gen col jr sr approx est dept u.s u.k e.g i.e a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+  'co ltd inc corp mr mrs ms dr prof st vs etc eg ie gen col sen gov rep jr sr approx est dept u.s u.k e.g i.e a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec'.split(
     ' ',
   ),
 );
+
+/** Abbreviations before a number only: *No. 46*, but *He said no. Then …*. */
+const BEFORE_NUMBERS = new Set('no nos vol fig sec art para circ'.split(' '));
 
 const CJK_STOPS = '。！？；｡';
 const CLOSERS = '"”’\'」』）)】》';
@@ -25,7 +28,8 @@ const LONGEST_HEADING = 90;
 /** Longest abbreviation, in UTF-16 units. */
 const LONGEST_ABBREVIATION = 8;
 
-function endsAbbreviation(text: string, stop: number, lowest: number): boolean {
+/** Whether the full stop at `stop` belongs to an abbreviation or an initial; nothing before `lowest` is looked at. */
+export function endsAbbreviation(text: string, stop: number, lowest: number): boolean {
   let start = stop;
   while (start > lowest && stop - start < LONGEST_ABBREVIATION) {
     const unit = text.charCodeAt(start - 1);
@@ -35,6 +39,7 @@ function endsAbbreviation(text: string, stop: number, lowest: number): boolean {
   if (start === stop) return false;
   const word = text.slice(start, stop);
   if (ABBREVIATIONS.has(word.toLowerCase())) return true;
+  if (BEFORE_NUMBERS.has(word.toLowerCase())) return /^\s{0,4}\d/.test(text.slice(stop + 1, stop + 6));
   if (word.length === 1) return /^\p{Lu}$/u.test(word);
   return word.includes('.') && /^(\p{L}\.)+\p{L}$/u.test(word);
 }
@@ -55,8 +60,7 @@ function sentenceEndAt(text: string, i: number, sentenceStart: number): number {
   if (CJK_STOPS.includes(unit)) return afterClosers(text, i + 1);
   if (isStop(unit)) {
     const end = afterClosers(text, i + 1);
-    if (end < text.length && !isSpace(text.charCodeAt(end)) && UNIT_CLASS[text.charCodeAt(end)] !== IDEOGRAPH)
-      return -1;
+    if (end < text.length && !isSpace(text.charCodeAt(end)) && !isHanUnit(text.charCodeAt(end))) return -1;
     if (unit === '.' && endsAbbreviation(text, i, sentenceStart)) return -1;
     return goesOnInLowerCase(text, end) ? -1 : end;
   }

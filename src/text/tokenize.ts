@@ -1,5 +1,5 @@
 /**
- * The only tokenizer: forms, cues and texts all pass through it. A token is a run of letters and digits, or one ideograph.
+ * The only tokenizer: forms, cues and texts all pass through it. A token is a run of letters and digits, one ideograph, or a plus sign.
  * One pass without a data-dependent branch: every unit stores the token that may end there, and bits say whether it did
  * (the mispredicted branch at every word end is what limits the obvious loop, and a table of states half as much).
  */
@@ -74,7 +74,7 @@ export function tokenStart(text: string, end: number, lowest: number): number {
   return start;
 }
 
-/** UTF-16 offset after the last letter, digit or ideograph of the token that ends at `end`, trailing ignored units left out. */
+/** UTF-16 offset after the last letter, digit, ideograph or plus sign of the token that ends at `end`, trailing ignored units left out. */
 export function tokenEnd(text: string, end: number): number {
   let last = end;
   while (UNIT_CLASS[text.charCodeAt(last - 1)] === IGNORED) last--;

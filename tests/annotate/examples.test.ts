@@ -1,22 +1,12 @@
-/** The documents in examples/, with the whole lexicon: what must be found, and the silence that ordinary prose must get. */
+/** The documents in examples/, with the compiled lexicon: what must be found, and the silence that ordinary prose must get. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { createDetector, type Detector } from '../../src/annotate/detector.ts';
-import { compileLexicon } from '../../src/context/compile.ts';
-import { readLexicon } from '../../src/lexicon/read-lexicon.ts';
-import { inflect } from '../../src/match/inflect.ts';
-import { readLexiconFiles } from '../../src/node/lexicon-files.ts';
-import { LEXICON_FOLDER, PACKAGE_ROOT } from '../../src/node/paths.ts';
-import { winkTagger } from '../../src/node/wink-tagger.ts';
+import { describe, expect, test } from 'vitest';
+import { loadDetector } from '../../src/node/load.ts';
+import { PACKAGE_ROOT } from '../../src/node/paths.ts';
 
-let detector: Detector;
+const detector = loadDetector();
 const read = (name: string) => readFileSync(join(PACKAGE_ROOT, 'examples', name), 'utf8');
-
-beforeAll(() => {
-  const { lexicon } = readLexicon(readLexiconFiles(LEXICON_FOLDER));
-  detector = createDetector(compileLexicon(lexicon, inflect), { tagger: winkTagger });
-});
 
 /** Every formulation of the article, which both releases use in renderings of their own. */
 const IN_BOTH_RELEASES = [

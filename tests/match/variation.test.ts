@@ -15,6 +15,8 @@ const detector = detectorOf(
   { id: 'leadership', en: ["Party's leadership", 'twenty-first century plan'] },
   { id: 'exact', en: ['=led by the =Party'] },
   { id: 'list', en: ['clean, low-carbon and safe energy'] },
+  { id: 'ai-plus', en: ['AI+'], zh: ['人工智能+'] },
+  { id: 'one-plus-n', en: ['1+N policy framework'] },
 );
 
 describe('found', () => {
@@ -70,6 +72,11 @@ describe('found', () => {
     ['a quoted half in Chinese', '坚持两个“一以贯之”'],
     ['an Oxford comma', 'clean, low-carbon, and safe energy'],
     ['commas only', 'clean, low-carbon, safe energy'],
+    ['a full stop of an abbreviation in the gap', 'Build site No. 70 into a base'],
+    ['a plus sign', 'an “AI+” drive'],
+    ['a full-width plus sign', '深入实施“人工智能＋”行动'],
+    ['spaces around a plus sign', 'the 1 + N policy framework'],
+    ['quotes around a plus sign', '"1+N" policy framework'],
   ])('%s', (_, text) => {
     expect(mentionsOf(detector, text)).toHaveLength(1);
   });
@@ -90,6 +97,8 @@ describe('not found', () => {
     ['a gap of five words', 'build one two three four five into a base'],
     ['an exact word inflected', 'leading by the Party'],
     ['an em dash between the words', 'two — consistencies'],
+    ['no plus sign', 'AI and 人工智能 for all'],
+    ['a minus for the plus sign', 'a 1-N policy framework, a 1 N policy framework'],
     ['no list mark where the form has one', 'clean low-carbon safe-energy of two'],
   ])('%s', (_, text) => {
     expect(mentionsOf(detector, text)).toEqual([]);

@@ -11,6 +11,11 @@ test.each([
     ['Baogang Co. Ltd. of Mr. Xi met in the U.S. market.', 'Next.'],
   ],
   ['It is No. 9 of 3.5 million. Done.', ['It is No. 9 of 3.5 million.', 'Done.']],
+  [
+    'Announcement No. 46\nof 2024, Nos. 55 to 58 and No.70. Next.',
+    ['Announcement No. 46\nof 2024, Nos. 55 to 58 and No.70.', 'Next.'],
+  ],
+  ['They said no. It is the state of the art. Fine.', ['They said no.', 'It is the state of the art.', 'Fine.']],
   ['“We build.” He left.', ['“We build.”', 'He left.']],
   ['会议强调，坚持党的领导；深化改革。下一句！', ['会议强调，坚持党的领导；', '深化改革。', '下一句！']],
   ['The Strategic Plan\nThe company grew.', ['The Strategic Plan', 'The company grew.']],

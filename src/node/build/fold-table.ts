@@ -13,6 +13,9 @@ const IDEOGRAPH = 3;
 /** Apostrophes stand inside words (`Party's`); U+0E42 is what a broken conversion makes of one (`Chinaโs`). */
 const APOSTROPHES = new Set(["'", '’', '‘', 'ʼ', '＇', '`', '´', '‛', '\u0e42']);
 
+/** A token of its own: 互联网+ is a slogan, 互联网 is not. */
+const PLUS_SIGNS = new Set(['+', '＋', '﹢']);
+
 const radicals = new Map(
   Array.from({ length: RADICAL_PAIRS.length / 2 }, (_, i) => [RADICAL_PAIRS[2 * i], RADICAL_PAIRS[2 * i + 1]]),
 );
@@ -54,6 +57,7 @@ function classify(code: number): { unitClass: number; fold: number; expansion?: 
   const unit = String.fromCharCode(code);
   if (code >= 0xd800 && code <= 0xdfff) return { unitClass: IDEOGRAPH, fold: code };
   if (APOSTROPHES.has(unit) || /[\p{M}\p{Cf}]/u.test(unit)) return { unitClass: IGNORED, fold: 0 };
+  if (PLUS_SIGNS.has(unit)) return { unitClass: IDEOGRAPH, fold: 0x2b };
   if (isIdeograph(unit)) return { unitClass: IDEOGRAPH, fold: foldIdeograph(unit).charCodeAt(0) };
   if (!/[\p{L}\p{N}]/u.test(unit)) return { unitClass: SEPARATOR, fold: 0 };
   const folded = foldLetter(unit);

@@ -1,5 +1,4 @@
 /** Compiles the lexicon's files to `dist/lexicon.bin`, the one artefact that everything else loads, and its digest beside it. Part of `npm run build`. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { checkForms } from '../../check/forms.ts';
 import { encodeArtefact } from '../../context/artefact.ts';
 import { compileLexicon } from '../../context/compile.ts';
@@ -10,6 +9,7 @@ import { sha256 } from '../digest.ts';
 import { readLexiconFiles } from '../lexicon-files.ts';
 import { digestPathOf } from '../load.ts';
 import { ARTEFACT_PATH, LEXICON_FOLDER } from '../paths.ts';
+import { writeAtomic } from '../write-atomic.ts';
 
 const read = readLexicon(readLexiconFiles(LEXICON_FOLDER));
 const { lexicon } = read;
@@ -19,8 +19,7 @@ if (issues.length > 0) {
   process.exitCode = 1;
 } else {
   const bytes = encodeArtefact(compileLexicon(lexicon, inflect));
-  mkdirSync(new URL('.', `file://${ARTEFACT_PATH}`), { recursive: true });
-  writeFileSync(ARTEFACT_PATH, bytes);
-  writeFileSync(digestPathOf(ARTEFACT_PATH), sha256(bytes));
+  await writeAtomic(ARTEFACT_PATH, bytes);
+  await writeAtomic(digestPathOf(ARTEFACT_PATH), sha256(bytes));
   process.stderr.write(`lexicon ${lexicon.version}: ${lexicon.entries.length} entries, ${bytes.length} bytes\n`);
 }
