@@ -46,6 +46,18 @@ function isNamedIn(clause: Clause, { stems, han }: Pick<Clause, 'stems' | 'han'>
   return stems.length > 0 && shared >= stems.length * LEAST_SHARE;
 }
 
+/** What lies within reach of spans, which follow each other; windows that meet are one. */
+function windowsAround(spans: readonly Span[]): Span[] {
+  const windows: Span[] = [];
+  for (const { start, end } of spans) {
+    const last = windows.at(-1);
+    if (last !== undefined && start - REACH <= last.end)
+      windows[windows.length - 1] = { start: last.start, end: end + REACH };
+    else windows.push({ start: start - REACH, end: end + REACH });
+  }
+  return windows;
+}
+
 /** Coverage of each listed set that is mentioned; `accepted` are all accepted candidates, of any layer. */
 export function setCoverage(
   text: string,
@@ -61,10 +73,10 @@ export function setCoverage(
   }
   const index = new ClauseIndex(text);
   return [...spansByEntry].map(([entry, spans]) => {
-    const around = spans.map(({ start, end }) => ({ start: start - REACH, end: end + REACH }));
+    const around = windowsAround(spans);
     const isNear = ({ start }: Span) => around.some((window) => window.start <= start && start < window.end);
-    const clauses = new Set(around.flatMap((window) => index.around(window)));
-    const outside = [...clauses].filter(
+    const clauses = around.flatMap((window) => index.around(window));
+    const outside = clauses.filter(
       (clause) =>
         !spans.some(
           (span) =>

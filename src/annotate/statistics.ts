@@ -5,6 +5,8 @@ import type { Measure } from '../text/measure.ts';
 import type { LensProfile, Mention, Statistics } from './result.ts';
 import { indexById } from './terms.ts';
 
+type Theme = CompiledLexicon['lenses'][number]['themes'][number];
+
 function perThousand(count: number, of: number): number {
   return of === 0 ? 0 : Math.round((count / of) * 1e6) / 1e3;
 }
@@ -27,6 +29,19 @@ export function statisticsOf(lexicon: CompiledLexicon, mentions: readonly Mentio
   };
 }
 
+const emptyRows = new WeakMap<Theme, LensProfile['themes'][number]>();
+
+/** The row of a theme without mentions: one for all results, since most documents have dozens. */
+function withoutMentions(theme: Theme): LensProfile['themes'][number] {
+  let row = emptyRows.get(theme);
+  if (row === undefined) {
+    const { id, title } = theme;
+    row = Object.freeze({ id, title, mentions: 0, terms: Object.freeze([]) as never, perThousandWords: 0 });
+    emptyRows.set(theme, row);
+  }
+  return row;
+}
+
 /**
  * For each lens, how many mentions there are of terms that each of its themes reads: a count of terms, not a finding that the
  * document says what the theme says. Words of a Chinese text are counted as two thirds of its ideographs.
@@ -44,7 +59,8 @@ export function lensProfiles(lexicon: CompiledLexicon, mentions: readonly Mentio
   return lexicon.lenses.map((lens) => ({
     lens: lens.id,
     themes: lens.themes.map((theme) => {
-      const terms = termsByTheme.get(`${lens.id} ${theme.id}`) ?? [];
+      const terms = termsByTheme.get(`${lens.id} ${theme.id}`);
+      if (terms === undefined) return withoutMentions(theme);
       const count = terms.reduce((sum, id) => sum + (countByTerm.get(id) ?? 0), 0);
       return { id: theme.id, title: theme.title, mentions: count, terms, perThousandWords: perThousand(count, words) };
     }),

@@ -23,6 +23,8 @@ export interface Words {
   insertedAfter: number;
 }
 
+const inOrder: Order = (place) => place;
+
 function replacedIn(set: NearSet, first: number, count: number, words: Words, order: Order) {
   let replaced = 0;
   for (let place = 0; place < count; place++) {
@@ -42,7 +44,7 @@ function replacedIn(set: NearSet, first: number, count: number, words: Words, or
  * order, and for any but the same where words are left out.
  */
 export function alignWords(set: NearSet, first: number, count: number, words: Words): Alignment | undefined {
-  const same = replacedIn(set, first, count, words, (place) => place);
+  const same = replacedIn(set, first, count, words, inOrder);
   if (same >= 0) return { replaced: same, order: 'same', isMoved: false };
   if (words.inserted > 0) return undefined;
   for (let shift = 1; shift < count; shift++) {

@@ -1,6 +1,7 @@
 /** `npm run bench`: all tables, or those named, as in `npm run bench -- scan annotate`. `--quick` reads less. */
 import { benchAdversarial } from './adversarial.ts';
 import { benchAnnotate } from './annotate.ts';
+import { benchBatch } from './batch.ts';
 import { benchHttp } from './http.ts';
 import { machineLine } from './measure.ts';
 import { benchMemory } from './memory.ts';
@@ -17,6 +18,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   annotate: () => benchAnnotate(BYTES),
   memory: () => benchMemory(isQuick ? 500_000 : 2_000_000),
   http: benchHttp,
+  batch: () => benchBatch(isQuick ? 4_000_000 : 16_000_000),
   adversarial: () => benchAdversarial(isQuick ? 200_000 : 1_000_000),
 };
 

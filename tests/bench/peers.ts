@@ -111,6 +111,34 @@ const monyoneFast: Peer = {
   },
 };
 
+/** What can be imported of re2; it is compiled when it is installed, so it is no dependency of this project. */
+async function loadRe2(): Promise<typeof RegExp | undefined> {
+  const name = 're2';
+  try {
+    return ((await import(name)) as { default: typeof RegExp }).default;
+  } catch {
+    return undefined;
+  }
+}
+
+const Re2 = await loadRe2();
+
+const re2: Peer = {
+  name: 're2',
+  lacks: 'literal spaces, ASCII word bounds, no inflection',
+  languages: ALL,
+  most: 1000,
+  build: (forms) => {
+    const body = longestFirst(forms).map(RegExp.escape).join('|');
+    const source = /\p{Script=Han}/u.test(body) ? body : `\\b(?:${body})\\b`;
+    return countMatches(new (Re2 as typeof RegExp)(source, 'giu'));
+  },
+};
+
+/** Peers that are not measured here, and why. */
+export const ABSENT: readonly string[] =
+  Re2 === undefined ? ['re2 is not installed: `npm install --no-save re2` adds it where it can be compiled'] : [];
+
 interface WinkEngine {
   learnCustomEntities(examples: { name: string; patterns: string[] }[]): void;
   readDoc(text: string): { customEntities(): { length(): number } };
@@ -156,4 +184,5 @@ export const PEERS: readonly Peer[] = [
   monyoneFast,
   wink,
   compromise,
+  ...(Re2 === undefined ? [] : [re2]),
 ];

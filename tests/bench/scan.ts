@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { type Corpus, chineseCorpus, chineseForms, englishCorpus, englishForms, mixedCorpus } from './corpus.ts';
 import { compare, timeOf } from './measure.ts';
-import { type Matcher, PEERS, type Peer, tifaScan } from './peers.ts';
+import { ABSENT, type Matcher, PEERS, type Peer, tifaScan } from './peers.ts';
 import { printTable } from './table.ts';
 
 const ROUNDS = 5;
@@ -69,4 +69,5 @@ export function benchScan(sizes: readonly number[], bytes: number): void {
     ['texts', 'forms', 'matcher', 'MB/s', 'tifa is × faster', 'build ms', 'matches per MB', 'it lacks'],
     rows,
   );
+  for (const why of ABSENT) process.stdout.write(`\n${why}\n`);
 }
