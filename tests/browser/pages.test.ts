@@ -45,7 +45,7 @@ describe.each([true, false])('JavaScript %s', (javaScriptEnabled) => {
     expect(marks.join('|')).toContain('political loyalty');
     expect(marks.length).toBeGreaterThan(40);
     const cards = await page.locator('main').textContent();
-    for (const part of ['Two Consistencies', '两个一以贯之', 'Rare Earth Exchanges']) expect(cards).toContain(part);
+    for (const part of ['Two Consistencies', '重要指示批示', 'Rare Earth Exchanges']) expect(cards).toContain(part);
     await page.context().close();
   });
 
