@@ -44,7 +44,7 @@ export interface EntryKeys {
 const WORTH_OF_STATUS = { official: 0.97, attested: 0.95, translated: 0.93, misleading: 0.91 } as const;
 
 /** Plain readings of one form that get keys; further ones differ little. */
-const MOST_READINGS = 32;
+const MOST_READINGS = 12;
 
 /** A form without its syntax: `central eight … (rule|code)` gives several. */
 function readingsOf(form: string): string[] {

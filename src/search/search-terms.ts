@@ -75,7 +75,7 @@ function compareTerms(a: RankedTerm, b: RankedTerm): number {
 const LEAST_PART = 100;
 
 /** Entries that are compared key by key; a query that finds more is so broad that the index's own order serves for the rest. */
-const MOST_COMPARED = 300;
+const MOST_COMPARED = 80;
 
 function answers(lexicon: CompiledLexicon, typed: string): RankedTerm[] {
   const query = readQuery(typed);
