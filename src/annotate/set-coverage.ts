@@ -71,7 +71,9 @@ export function setCoverage(
     const spans = spansByEntry.get(entry) ?? [];
     if (spans.push(span) <= MOST_MENTIONS) spansByEntry.set(entry, spans);
   }
+  if (spansByEntry.size === 0) return [];
   const index = new ClauseIndex(text);
+  const acceptedByTerm = Map.groupBy(accepted, idOf);
   return [...spansByEntry].map(([entry, spans]) => {
     const around = windowsAround(spans);
     const isNear = ({ start }: Span) => around.some((window) => window.start <= start && start < window.end);
@@ -89,8 +91,7 @@ export function setCoverage(
     const missing: string[] = [];
     const words = wordsOf(entry);
     for (const [i, member] of entry.members.entries()) {
-      const own =
-        member.term === undefined ? undefined : accepted.find((one) => idOf(one) === member.term && isNear(one));
+      const own = member.term === undefined ? undefined : acceptedByTerm.get(member.term)?.find(isNear);
       const found = own ?? outside.find((clause) => isNamedIn(clause, words[i] as (typeof words)[number]));
       if (found === undefined) missing.push(member.text);
       else named.push({ text: member.text, start: found.start, end: found.end });

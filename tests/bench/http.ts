@@ -5,8 +5,9 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/node/paths.ts';
 import { median } from './measure.ts';
@@ -76,7 +77,12 @@ async function benchText(name: string, text: Buffer): Promise<string[][]> {
   agent.destroy();
   const { mentions } = JSON.parse(body.toString()) as { mentions: unknown[] };
   assert.ok(mentions.length > 0, 'the release has mentions');
-  const readyMade = await start(join(import.meta.dirname, 'ready-made-server.ts'), { ANSWER: body.toString('latin1') });
+  const folder = mkdtempSync(join(tmpdir(), 'tifa-bench-'));
+  writeFileSync(join(folder, 'answer.json'), body);
+  const readyMade = await start(join(import.meta.dirname, 'ready-made-server.ts'), {
+    ANSWER: join(folder, 'answer.json'),
+  });
+  rmSync(folder, { recursive: true });
   const servers = [ours, readyMade];
   const rates: number[][] = [[], []];
   const latencies: number[][] = [[], []];

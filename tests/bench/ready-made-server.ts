@@ -1,9 +1,11 @@
 /** An Express server that reads a body and returns a JSON text made beforehand: what an annotating server is measured against. */
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 
-const answer = Buffer.from(process.env.ANSWER ?? '{}', 'latin1').toString('utf8');
+/** Path of the answer: it may be longer than a variable of the environment. */
+const answer = readFileSync(process.env.ANSWER ?? '', 'utf8');
 
 const app = express();
 app.disable('x-powered-by');
