@@ -18,7 +18,7 @@ export interface FormBody {
   /** Values by name. Line ends are as they were typed: browsers send CRLF. */
   fields: Map<string, string[]>;
   /** Files that hold anything, by the name of their field. */
-  files: Map<string, FormFile>;
+  files: Map<string, FormFile[]>;
 }
 
 async function multipart(request: Request): Promise<Iterable<[string, string | File]>> {
@@ -55,7 +55,7 @@ export async function readForm(request: Request): Promise<FormBody> {
     if (typeof value === 'string') {
       fields.set(name, [...(fields.get(name) ?? []), value.replaceAll('\r\n', '\n')]);
     } else if (value.size > 0) {
-      files.set(name, { name: value.name, text: await textOf(value) });
+      files.set(name, [...(files.get(name) ?? []), { name: value.name, text: await textOf(value) }]);
     }
   }
   return { fields, files };

@@ -1,14 +1,14 @@
-/** Two annotated documents against each other: by rate, and by what one has and the other hasn't. */
+/** Annotated documents against each other: by rate, and by what one has and the others haven't. */
 import type { AnnotateResult } from '../../src/annotate/result.ts';
 import { SUBJECT_IDS, type Subject } from '../../src/lexicon/subjects.ts';
 
-/** A count in each document and its rate per thousand of the document's unit. */
-export interface Pair {
-  counts: [number, number];
-  rates: [number, number];
+/** A count in each document and its rate per thousand of that document's unit. */
+export interface Row {
+  counts: number[];
+  rates: number[];
 }
 
-export interface TermPair extends Pair {
+export interface TermRow extends Row {
   id: string;
   label: string;
   subject: Subject;
@@ -16,12 +16,12 @@ export interface TermPair extends Pair {
 
 export interface Comparison {
   /** Words or Chinese characters of each document: what its rates are counted against. */
-  sizes: [number, number];
-  subjects: (Pair & { subject: Subject })[];
-  /** By the difference of the rates, the greatest first. */
-  both: TermPair[];
-  onlyFirst: TermPair[];
-  onlySecond: TermPair[];
+  sizes: number[];
+  subjects: (Row & { subject: Subject })[];
+  /** Terms that two documents or more have, by the difference of the rates, the greatest first. */
+  shared: TermRow[];
+  /** For each document the terms that no other has. */
+  only: TermRow[][];
 }
 
 const sizeOf = ({ document, statistics }: AnnotateResult) => document[statistics.unit];
@@ -33,32 +33,27 @@ function countTerms({ mentions }: AnnotateResult): Map<string, number> {
   return counts;
 }
 
-const difference = ({ rates: [first, second] }: Pair) => Math.abs(first - second);
+const difference = ({ rates }: Row) => Math.max(...rates) - Math.min(...rates);
+const documentsWith = ({ counts }: Row) => counts.filter((count) => count > 0).length;
 
-/** Compares two results of the same lexicon; both carry their terms. */
-export function compareResults(first: AnnotateResult, second: AnnotateResult): Comparison {
-  const sizes: [number, number] = [sizeOf(first), sizeOf(second)];
-  const pairOf = (a: number, b: number): Pair => ({
-    counts: [a, b],
-    rates: [rateOf(a, sizes[0]), rateOf(b, sizes[1])],
-  });
-  const counts = [countTerms(first), countTerms(second)] as const;
-  const terms = [...new Set([...counts[0].keys(), ...counts[1].keys()])].flatMap((id): TermPair[] => {
-    const term = first.terms?.[id] ?? second.terms?.[id];
+/** Compares two results or more of the same lexicon; all carry their terms. */
+export function compareResults(results: readonly AnnotateResult[]): Comparison {
+  const sizes = results.map(sizeOf);
+  const rowOf = (counts: number[]): Row => ({ counts, rates: counts.map((count, i) => rateOf(count, sizes[i] ?? 0)) });
+  const counts = results.map(countTerms);
+  const terms = [...new Set(counts.flatMap((count) => [...count.keys()]))].flatMap((id): TermRow[] => {
+    const term = results.map((result) => result.terms?.[id]).find((one) => one !== undefined);
     if (term === undefined) return [];
-    return [
-      { id, label: term.label, subject: term.subject, ...pairOf(counts[0].get(id) ?? 0, counts[1].get(id) ?? 0) },
-    ];
+    return [{ id, label: term.label, subject: term.subject, ...rowOf(counts.map((count) => count.get(id) ?? 0)) }];
   });
   terms.sort((a, b) => difference(b) - difference(a) || (a.label < b.label ? -1 : 1));
   return {
     sizes,
     subjects: SUBJECT_IDS.map((subject) => ({
       subject,
-      ...pairOf(first.statistics.bySubject[subject] ?? 0, second.statistics.bySubject[subject] ?? 0),
-    })).filter(({ counts: [a, b] }) => a + b > 0),
-    both: terms.filter((term) => term.counts[0] > 0 && term.counts[1] > 0),
-    onlyFirst: terms.filter((term) => term.counts[1] === 0),
-    onlySecond: terms.filter((term) => term.counts[0] === 0),
+      ...rowOf(results.map(({ statistics }) => statistics.bySubject[subject] ?? 0)),
+    })).filter((row) => documentsWith(row) > 0),
+    shared: terms.filter((term) => documentsWith(term) > 1),
+    only: results.map((_, i) => terms.filter((term) => documentsWith(term) === 1 && (term.counts[i] ?? 0) > 0)),
   };
 }

@@ -20,28 +20,30 @@ const DROPPED = '\n';
 
 interface TextFieldProps {
   name: string;
+  /** Where several fields have one name. */
+  id?: string;
   label: string;
   text: string;
   rows: number;
 }
 
 /** A box for a text. With a script, a file dropped on it is read into it. */
-export function TextField({ name, label, text, rows }: TextFieldProps) {
+export function TextField({ name, id = name, label, text, rows }: TextFieldProps) {
   return (
     <>
-      <label for={name}>{label}</label>
-      <textarea id={name} name={name} rows={rows} spellcheck={false} data-drop>
+      <label for={id}>{label}</label>
+      <textarea id={id} name={name} rows={rows} spellcheck={false} data-drop>
         {DROPPED + text}
       </textarea>
     </>
   );
 }
 
-export function FileField({ name, label }: { name: string; label: string }) {
+export function FileField({ name, label, isMultiple = false }: { name: string; label: string; isMultiple?: boolean }) {
   return (
     <p>
       <label for={name}>{label}</label>{' '}
-      <input id={name} name={name} type="file" accept={READABLE_EXTENSIONS.join(',')} />
+      <input id={name} name={name} type="file" accept={READABLE_EXTENSIONS.join(',')} multiple={isMultiple} />
     </p>
   );
 }
@@ -138,7 +140,7 @@ export function annotateFormPage(services: Services, { form, samples, fault }: F
               <a href={`${base}/annotate?example=${id}`}>{title}</a>
             </>
           ))}
-          , written for this project. Two texts are set against each other on the page{' '}
+          , written for this project. Texts are set against each other on the page{' '}
           <a href={`${base}/compare`}>Compare</a>.
         </p>
       )}

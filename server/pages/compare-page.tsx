@@ -1,8 +1,8 @@
-/** `/compare`: two texts set against each other, by rate and by what one has and the other hasn't. */
+/** `/compare`: texts set against each other, by rate and by what one has and the others haven't. */
 import type { AnnotateResult } from '../../src/annotate/result.ts';
 import { summaryOf, UNIT_TITLES } from '../../src/formats/wording.ts';
-import { type Comparison, compareResults, type Pair, type TermPair } from '../answers/comparison.ts';
-import type { CompareForm } from '../schemas/compare-form.ts';
+import { type Comparison, compareResults, type Row, type TermRow } from '../answers/comparison.ts';
+import { type CompareForm, textsOf } from '../schemas/compare-form.ts';
 import type { Services } from '../services.ts';
 import { Fault, FileField, NOT_STORED, TextField } from './annotate-form.tsx';
 import { frameOf, Layout, renderPage } from './layout.tsx';
@@ -28,7 +28,14 @@ function FormFields({ base, form }: { base: string; form: CompareForm }) {
           <FileField name="fileB" label="Or a file:" />
           {form.nameB !== '' && <input type="hidden" name="nameB" value={form.nameB} />}
         </div>
+        {form.more.map((text, i) => (
+          <div>
+            <TextField name="more" id={`more-${i}`} label={form.nameMore[i] || 'A further text'} text={text} rows={4} />
+            <input type="hidden" name="nameMore" value={form.nameMore[i] ?? ''} />
+          </div>
+        ))}
       </div>
+      <FileField name="fileMore" label="Further files, up to six texts in all:" isMultiple />
       <p>
         <button type="submit">Compare</button> <span>{NOT_STORED}</span>
       </p>
@@ -39,8 +46,8 @@ function FormFields({ base, form }: { base: string; form: CompareForm }) {
 export function compareFormPage(services: Services, form: CompareForm, fault?: string): string {
   const frame = frameOf(services);
   return renderPage(
-    <Layout frame={frame} title="Compare two texts · Tifa" current="compare" scripts={['drop']}>
-      <h1>Compare two texts</h1>
+    <Layout frame={frame} title="Compare texts · Tifa" current="compare" scripts={['drop']}>
+      <h1>Compare texts</h1>
       <p class="lead">Which formulations do they share, how densely, and which has only one of them?</p>
       <Fault fault={fault} />
       <FormFields base={frame.base} form={form} />
@@ -50,13 +57,16 @@ export function compareFormPage(services: Services, form: CompareForm, fault?: s
 
 const rate = (value: number) => value.toFixed(1);
 
-/** Both rates as bars on one scale. */
-function Bars({ rates, highest }: { rates: Pair['rates']; highest: number }) {
-  const width = (value: number) => Math.round((value * 100) / highest);
+/** Height of one bar, in units of the drawing. */
+const BAR = 6;
+
+/** The rates as bars on one scale. */
+function Bars({ rates, highest }: { rates: Row['rates']; highest: number }) {
   return (
-    <svg class="bars" viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">
-      <path d={`M0 1h${width(rates[0])}v5H0z`} />
-      <path class="second" d={`M0 8h${width(rates[1])}v5H0z`} />
+    <svg class="bars" viewBox={`0 0 100 ${rates.length * BAR + 1}`} preserveAspectRatio="none" aria-hidden="true">
+      {rates.map((value, i) => (
+        <path class={`b${i}`} d={`M0 ${i * BAR + 1}h${Math.round((value * 100) / highest)}v${BAR - 1}H0z`} />
+      ))}
     </svg>
   );
 }
@@ -64,11 +74,11 @@ function Bars({ rates, highest }: { rates: Pair['rates']; highest: number }) {
 interface TableProps {
   caption: string;
   what: string;
-  names: [string, string];
-  rows: (Pair & { head: preact.ComponentChildren })[];
+  names: readonly string[];
+  rows: (Row & { head: preact.ComponentChildren })[];
 }
 
-function PairTable({ caption, what, names, rows }: TableProps) {
+function RowTable({ caption, what, names, rows }: TableProps) {
   const highest = Math.max(...rows.flatMap(({ rates }) => rates), 0.001);
   return (
     <table class="pairs">
@@ -86,12 +96,11 @@ function PairTable({ caption, what, names, rows }: TableProps) {
         {rows.map(({ head, counts, rates }) => (
           <tr>
             <th scope="row">{head}</th>
-            <td>
-              {rate(rates[0])} <small>({counts[0]})</small>
-            </td>
-            <td>
-              {rate(rates[1])} <small>({counts[1]})</small>
-            </td>
+            {rates.map((value, i) => (
+              <td>
+                {rate(value)} <small>({counts[i]})</small>
+              </td>
+            ))}
             <td>
               <Bars rates={rates} highest={highest} />
             </td>
@@ -102,18 +111,18 @@ function PairTable({ caption, what, names, rows }: TableProps) {
   );
 }
 
-function OnlyIn({ name, terms, of, base }: { name: string; terms: TermPair[]; of: 0 | 1; base: string }) {
+function OnlyIn({ name, terms, of, base }: { name: string; terms: readonly TermRow[]; of: number; base: string }) {
   const further = terms.length - MOST_TERMS;
   return (
     <section>
       <h2>Only in {name}</h2>
-      {terms.length === 0 && <p class="soft">Nothing that the other hasn’t.</p>}
+      {terms.length === 0 && <p class="soft">Nothing that no other has.</p>}
       <ul>
         {terms.slice(0, MOST_TERMS).map(({ id, label, counts, rates }) => (
           <li>
             <a href={`${base}/terms/${id}`}>{label}</a>{' '}
             <small>
-              {counts[of]} × ({rate(rates[of])} per 1,000)
+              {counts[of]} × ({rate(rates[of] ?? 0)} per 1,000)
             </small>
           </li>
         ))}
@@ -123,29 +132,22 @@ function OnlyIn({ name, terms, of, base }: { name: string; terms: TermPair[]; of
   );
 }
 
-function Method({
-  first,
-  second,
-  comparison,
-}: {
-  first: AnnotateResult;
-  second: AnnotateResult;
-  comparison: Comparison;
-}) {
-  const units = [UNIT_TITLES[first.statistics.unit], UNIT_TITLES[second.statistics.unit]] as const;
+function Method({ results, comparison }: { results: readonly AnnotateResult[]; comparison: Comparison }) {
+  const units = results.map(({ statistics }) => UNIT_TITLES[statistics.unit]);
+  const [first] = results;
   return (
     <>
-      {units[0] !== units[1] && (
+      {new Set(units).size > 1 && (
         <p class="differs">
-          One text is counted in {units[0]}, the other in {units[1]}: their rates cannot be set against each other
-          directly.
+          Some texts are counted in {UNIT_TITLES.words}, others in {UNIT_TITLES.han}: their rates cannot be set against
+          each other directly.
         </p>
       )}
       <p class="soft">
-        Per 1,000 = mentions × 1,000 ÷ size; sizes here {comparison.sizes[0].toLocaleString('en')} {units[0]} and{' '}
-        {comparison.sizes[1].toLocaleString('en')} {units[1]}. Counts in brackets; with fewer than {FEW} mentions a rate
-        says little. Terms are sorted by the difference of their rates. Lexicon {first.lexicon.version}, confidence{' '}
-        {first.options.minConfidence} or more.
+        Per 1,000 = mentions × 1,000 ÷ size; sizes here{' '}
+        {comparison.sizes.map((size, i) => `${size.toLocaleString('en')} ${units[i]}`).join(', ')}. Counts in brackets;
+        with fewer than {FEW} mentions a rate says little. Terms are sorted by the difference of their rates. Lexicon{' '}
+        {first?.lexicon.version}, confidence {first?.options.minConfidence} or more.
       </p>
     </>
   );
@@ -153,53 +155,53 @@ function Method({
 
 export interface ComparedView {
   form: CompareForm;
-  results: [AnnotateResult, AnnotateResult];
+  /** One for each text of the form. */
+  results: readonly AnnotateResult[];
 }
 
-export function comparedPage(services: Services, { form, results: [first, second] }: ComparedView): string {
+export function comparedPage(services: Services, { form, results }: ComparedView): string {
   const frame = frameOf(services);
   const { base } = frame;
-  const comparison = compareResults(first, second);
-  const names: [string, string] = [form.nameA || 'the first text', form.nameB || 'the second text'];
-  const columns: [string, string] = [form.nameA || 'First', form.nameB || 'Second'];
-  const { both, subjects, onlyFirst, onlySecond } = comparison;
+  const comparison = compareResults(results);
+  const names = textsOf(form).map(({ name }) => name);
+  const { shared, subjects, only } = comparison;
   return renderPage(
-    <Layout frame={frame} title="Two texts compared · Tifa" current="compare" scripts={['drop']}>
-      <h1>Two texts compared</h1>
+    <Layout frame={frame} title="Texts compared · Tifa" current="compare" scripts={['drop']}>
+      <h1>Texts compared</h1>
       <div role="status">
         <ul class="key-bars">
-          <li>
-            <b>{columns[0]}:</b> {summaryOf(first)}
-          </li>
-          <li>
-            <b>{columns[1]}:</b> {summaryOf(second)}
-          </li>
+          {results.map((result, i) => (
+            <li class={`b${i}`}>
+              <b>{names[i]}:</b> {summaryOf(result)}
+            </li>
+          ))}
         </ul>
       </div>
-      <Method first={first} second={second} comparison={comparison} />
+      <Method results={results} comparison={comparison} />
       <h2>By subject</h2>
-      <PairTable
+      <RowTable
         caption="Mentions by subject"
         what="Subject"
-        names={columns}
+        names={names}
         rows={subjects.map((row) => ({ ...row, head: <SubjectSwatch subject={row.subject} /> }))}
       />
-      <h2>In both</h2>
-      {both.length === 0 ? (
+      <h2>Shared</h2>
+      {shared.length === 0 ? (
         <p class="soft">They share no term.</p>
       ) : (
-        <PairTable
-          caption="Terms in both"
+        <RowTable
+          caption="Terms that two texts or more have"
           what="Term"
-          names={columns}
-          rows={both
+          names={names}
+          rows={shared
             .slice(0, MOST_TERMS)
             .map((row) => ({ ...row, head: <a href={`${base}/terms/${row.id}`}>{row.label}</a> }))}
         />
       )}
       <div class="pair">
-        <OnlyIn name={names[0]} terms={onlyFirst} of={0} base={base} />
-        <OnlyIn name={names[1]} terms={onlySecond} of={1} base={base} />
+        {only.map((terms, i) => (
+          <OnlyIn name={names[i] ?? ''} terms={terms} of={i} base={base} />
+        ))}
       </div>
       <section class="again">
         <h2>Change them and compare again</h2>

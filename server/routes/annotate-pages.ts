@@ -13,7 +13,7 @@ import { annotatedPage } from '../pages/annotate-page.tsx';
 import { comparedPage, compareFormPage } from '../pages/compare-page.tsx';
 import { RequestProblem } from '../problems.ts';
 import { AnnotateFormSchema } from '../schemas/annotate-form.ts';
-import { CompareFormSchema } from '../schemas/compare-form.ts';
+import { CompareFormSchema, textsOf } from '../schemas/compare-form.ts';
 import type { Services } from '../services.ts';
 import { findLoneSurrogate, readAs } from '../validation.ts';
 
@@ -51,7 +51,7 @@ function annotateRoutes(services: Services, router: Router): void {
       return;
     }
     const fields = readAs(AnnotateFormSchema, fieldValues(body, ['layer']), 'body');
-    const file = body.files.get('file');
+    const file = body.files.get('file')?.[0];
     const form = file === undefined ? fields : { ...fields, text: file.text, name: file.name };
     if (isEmpty(form.text)) {
       response
@@ -83,11 +83,28 @@ function annotateRoutes(services: Services, router: Router): void {
     .all(refuseMethods('GET', 'POST'));
 }
 
-/** The text of an annotated page becomes the first of two; its options are those of both. */
+/**
+ * The fields of the form with the texts of its files. The text of an annotated page becomes the first; its options are those of all. Empty
+ * further texts are left out.
+ */
 function compareFields(body: FormBody): Record<string, unknown> {
-  const { text, name, ...rest } = fieldValues(body, []);
-  const { minConfidence: _, layer: __, ...fields } = rest;
-  return text === undefined ? fields : { a: text, ...(name === undefined ? {} : { nameA: name }), ...fields };
+  const { text, name, minConfidence: _, layer: __, ...fields } = fieldValues(body, ['more', 'nameMore']);
+  const [fileA] = body.files.get('fileA') ?? [];
+  const [fileB] = body.files.get('fileB') ?? [];
+  const further = body.files.get('fileMore') ?? [];
+  const texts = (body.fields.get('more') ?? []).map((more, i) => ({
+    text: more,
+    name: body.fields.get('nameMore')?.[i] ?? '',
+  }));
+  const more = [...texts, ...further].filter((one) => !isEmpty(one.text));
+  return {
+    ...(text === undefined ? {} : { a: text, ...(name === undefined ? {} : { nameA: name }) }),
+    ...fields,
+    ...(fileA === undefined ? {} : { a: fileA.text, nameA: fileA.name }),
+    ...(fileB === undefined ? {} : { b: fileB.text, nameB: fileB.name }),
+    more: more.map((one) => one.text),
+    nameMore: more.map((one) => one.name),
+  };
 }
 
 function compareRoutes(services: Services, router: Router): void {
@@ -101,13 +118,7 @@ function compareRoutes(services: Services, router: Router): void {
         .send(compareFormPage(services, emptyForm, body.fault));
       return;
     }
-    const fields = readAs(CompareFormSchema, compareFields(body), 'body');
-    const [fileA, fileB] = [body.files.get('fileA'), body.files.get('fileB')];
-    const form = {
-      ...fields,
-      ...(fileA === undefined ? {} : { a: fileA.text, nameA: fileA.name }),
-      ...(fileB === undefined ? {} : { b: fileB.text, nameB: fileB.name }),
-    };
+    const form = readAs(CompareFormSchema, compareFields(body), 'body');
     if (isEmpty(form.a) || isEmpty(form.b)) {
       // Whoever comes from an annotated text has only one so far, which is no fault.
       if (body.fields.has('text')) response.type('html').send(compareFormPage(services, form));
@@ -118,8 +129,8 @@ function compareRoutes(services: Services, router: Router): void {
           .send(compareFormPage(services, form, 'Two texts are needed.'));
       return;
     }
-    const results = [annotate(services, form.a), annotate(services, form.b)] as const;
-    response.type('html').send(comparedPage(services, { form, results: [...results] }));
+    const results = textsOf(form).map(({ text }) => annotate(services, text));
+    response.type('html').send(comparedPage(services, { form, results }));
   };
   router
     .route('/compare')

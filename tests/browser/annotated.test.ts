@@ -105,11 +105,11 @@ test.each([true, false])('two texts are compared, with JavaScript %s', async (ja
   await page.locator('#a').fill('The “Two Consistencies” and the “Red Engine” guide the Party branch.');
   await page.locator('#b').fill('The Party branch is the “Red Engine”; new quality productive forces grow.');
   await page.locator('main button[type=submit]').click();
-  await page.getByRole('heading', { name: 'In both' }).waitFor();
-  expect(await page.getByRole('table', { name: 'Terms in both' }).textContent()).toContain('Red Engine');
-  expect(await page.locator('section', { hasText: 'Only in the first text' }).textContent()).toContain(
-    'Two Consistencies',
+  await page.getByRole('heading', { name: 'Shared' }).waitFor();
+  expect(await page.getByRole('table', { name: 'Terms that two texts or more have' }).textContent()).toContain(
+    'Red Engine',
   );
-  expect(await page.locator('section', { hasText: 'Only in the second text' }).textContent()).toContain('new quality');
+  expect(await page.locator('section', { hasText: 'Only in First' }).textContent()).toContain('Two Consistencies');
+  expect(await page.locator('section', { hasText: 'Only in Second' }).textContent()).toContain('new quality');
   await page.context().close();
 });
