@@ -10,7 +10,8 @@ export function draftId({ text }: CollectedDiscovery): string {
   return [...text.matchAll(/\p{Script=Han}/gu)].map(([han]) => (han.codePointAt(0) ?? 0).toString(16)).join('-');
 }
 
-const DONE = 'TODO';
+/** Stands where the curator has to write: the check does not pass before it is gone. */
+const UNWRITTEN = 'TODO';
 
 /** The draft as YAML. It is no valid entry before its TODOs are done: `tifa lexicon check` names them. */
 export function draftEntry(discovery: CollectedDiscovery): string {
@@ -21,11 +22,11 @@ export function draftEntry(discovery: CollectedDiscovery): string {
     ...contexts.map(({ document, line, text: around }) => `# ${document}:${line}: ${around}`),
     `id: ${draftId(discovery)}`,
     'layer: formulation',
-    `label: ${isChinese ? DONE : quote(text)}`,
-    `zh: { hans: ${isChinese ? quote(text) : DONE}, hant: ${DONE}, pinyin: ${DONE}, status: ${isChinese ? 'attested' : 'inferred'} }`,
-    `gloss: ${DONE}`,
-    `literal: ${DONE}`,
-    `definition: { text: ${DONE}, sources: [] }`,
+    `label: ${isChinese ? UNWRITTEN : quote(text)}`,
+    `zh: { hans: ${isChinese ? quote(text) : UNWRITTEN}, hant: ${UNWRITTEN}, pinyin: ${UNWRITTEN}, status: ${isChinese ? 'attested' : 'inferred'} }`,
+    `gloss: ${UNWRITTEN}`,
+    `literal: ${UNWRITTEN}`,
+    `definition: { text: ${UNWRITTEN}, sources: [] }`,
     'origin: { who: uncertain, where: uncertain, when: uncertain, sources: [] }',
     ...(items === undefined ? [] : ['members:', ...items.map((item) => `  - { text: ${quote(item)} }`)]),
     'forms:',
