@@ -17,8 +17,10 @@ function Evidence({ term }: { term: TermAnswer }) {
     <>
       {alone > 0 && (
         <p>
-          {rest === 0 ? 'Its wordings stand' : `${alone} of its ${term.forms.en.length} English wordings stand`} alone:
-          ordinary text never says {alone === 1 ? 'it' : 'them'}.
+          {rest === 0
+            ? 'Its wordings stand'
+            : `${alone} of its ${term.forms.en.length} English wordings ${alone === 1 ? 'stands' : 'stand'}`}{' '}
+          alone: ordinary text never says {alone === 1 ? 'it' : 'them'}.
         </p>
       )}
       {rest > 0 && (
