@@ -2,8 +2,8 @@
 import { fold } from '../text/fold.ts';
 import { COMMA } from '../text/gaps.ts';
 import { hashWord } from '../text/tokenize.ts';
+import { bloomFilter } from './filter-tables.ts';
 import { expandForm, type FormWord, formWords } from './form.ts';
-import { bloomFilter } from './index-patterns.ts';
 import { type Indices, narrow, startsOf, unitsOf } from './indices.ts';
 import {
   bagKey,

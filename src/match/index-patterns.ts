@@ -1,35 +1,23 @@
 /**
- * Indexes patterns by their beginnings: a trie whose nodes lie in one hash table. A pattern is filed under as many of its first words as
- * can be combined in few ways (all of them in Chinese, two or three in English, where every word has its inflections), so that few patterns
- * are left to compare. Filters over first words and first pairs say for most places in a text, without a look at the table, that nothing
- * begins there.
+ * Indexes patterns by their beginnings. A pattern is filed under its first three words (fewer where it has fewer, or where they can be
+ * combined in too many ways: in English every word has its inflections), and under more where many patterns begin with the same three, so that
+ * few are left to compare. Filters over first words, first pairs and what is filed say for most places in a text, without a look at the table,
+ * that nothing begins there.
  */
+import { bitmap, bloomFilter, powerOfTwo } from './filter-tables.ts';
 import { narrow } from './indices.ts';
-import { bloomBits, bloomWord, extendBeginning, keyOf, LONGER, type PatternSet } from './pattern-set.ts';
+import { extendBeginning, keyOf, LONGER, NODE_SIZE, nextBit, type PatternSet } from './pattern-set.ts';
 
 /** Most combinations of first words that a pattern is filed under, beyond its first two. */
-const MOST_COMBINATIONS = 8;
+const MOST_COMBINATIONS = 4;
 /** Most words of a beginning. */
 const LONGEST_BEGINNING = 8;
-/** Bits of a Bloom filter per key; with two bits set per key about one test in thirty passes by chance. */
-const BITS_PER_KEY = 12;
+/** Words of a beginning from which on patterns are parted only where more than {@link FULL_BUCKET} share it. */
+const TELLING_BEGINNING = 3;
+const FULL_BUCKET = 3;
 
-type Index = Pick<PatternSet, 'firstWords' | 'firstPairs' | 'keys' | 'nodes' | 'bucketStart' | 'bucketPattern'>;
+type Index = Pick<PatternSet, 'firstWords' | 'firstPairs' | 'filed' | 'beginnings' | 'bucketStart' | 'bucketPattern'>;
 type Unindexed = Omit<PatternSet, keyof Index>;
-
-function powerOfTwo(atLeast: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(atLeast, 1)));
-}
-
-/** A filter that passes these keys, and few others. */
-export function bloomFilter(keys: ReadonlySet<number>): Uint32Array {
-  const filter = new Uint32Array(powerOfTwo((keys.size * BITS_PER_KEY) / 32));
-  for (const key of keys) {
-    const word = bloomWord(key, filter.length);
-    filter[word] = (filter[word] as number) | bloomBits(key);
-  }
-  return filter;
-}
 
 /** Hashes of the words that may stand at a place of a pattern. */
 function hashesOf(set: Unindexed, place: number): number[] {
@@ -41,48 +29,122 @@ function hashesOf(set: Unindexed, place: number): number[] {
   return hashes;
 }
 
-/** What is collected while patterns are filed. */
-interface Files {
-  patternsByKey: Map<number, number[]>;
-  longer: Set<number>;
-  words: Set<number>;
-  pairs: Set<number>;
-}
-
-/** Files one pattern under all combinations of its first words; what is shorter is marked as having longer ones. */
-function filePattern(set: Unindexed, pattern: number, files: Files): void {
+/** How many first words of a pattern a beginning may have: no gap of words stands among them, and they combine in few ways. */
+function wordsToFile(set: Unindexed, pattern: number): number {
   const start = set.patternStart[pattern] as number;
   const end = Math.min(set.patternStart[pattern + 1] as number, start + LONGEST_BEGINNING);
-  let beginnings = hashesOf(set, start);
-  let length = 1;
-  for (let place = start + 1; place < end && set.slotSkip[set.slots[place] as number] === 0; place++, length++) {
-    const next = hashesOf(set, place);
-    if (length >= 2 && beginnings.length * next.length > MOST_COMBINATIONS) break;
-    if (length >= 2) for (const beginning of beginnings) files.longer.add(keyOf(beginning));
-    beginnings = beginnings.flatMap((beginning) => next.map((hash) => extendBeginning(beginning, hash)));
-    if (length === 1) for (const beginning of beginnings) files.pairs.add(keyOf(beginning));
+  let combinations = 1;
+  for (let place = start; place < end; place++) {
+    if (place > start && set.slotSkip[set.slots[place] as number] !== 0) return place - start;
+    combinations *= hashesOf(set, place).length;
+    if (place - start >= 2 && combinations > MOST_COMBINATIONS) return place - start;
   }
-  for (const beginning of beginnings) {
+  return end - start;
+}
+
+/** Collects under which beginnings patterns are filed. */
+class Files {
+  readonly patternsByKey = new Map<number, number[]>();
+  readonly longer = new Set<number>();
+  /** By key: bits of the words that may follow. */
+  readonly next = new Map<number, number>();
+  readonly words = new Set<number>();
+  readonly pairs = new Set<number>();
+  /** Beginnings of up to {@link TELLING_BEGINNING} words that are looked up. */
+  readonly filed = new Set<number>();
+  private readonly set: Unindexed;
+  /** Per pattern: see {@link wordsToFile}. */
+  private readonly lengths: Uint8Array;
+  /** Patterns by beginnings of {@link TELLING_BEGINNING} words. */
+  private readonly shared = new Map<number, number[]>();
+
+  constructor(set: Unindexed) {
+    this.set = set;
+    this.lengths = Uint8Array.from({ length: set.patternStart.length - 1 }, (_, pattern) => wordsToFile(set, pattern));
+    for (let pattern = 0; pattern < this.lengths.length; pattern++) this.begin(pattern);
+    for (const [beginning, patterns] of this.shared) this.part(beginning, TELLING_BEGINNING, patterns);
+  }
+
+  private hashesAt(pattern: number, word: number): number[] {
+    return hashesOf(this.set, (this.set.patternStart[pattern] as number) + word);
+  }
+
+  private begin(pattern: number): void {
+    const length = Math.min(this.lengths[pattern] as number, TELLING_BEGINNING);
+    let beginnings = this.hashesAt(pattern, 0);
+    for (let word = 1; word < length; word++) {
+      const next = this.hashesAt(pattern, word);
+      beginnings = beginnings.flatMap((beginning) => next.map((hash) => extendBeginning(beginning, hash)));
+      if (word === 1) for (const beginning of beginnings) this.pairs.add(beginning);
+    }
+    for (const beginning of beginnings) {
+      const key = keyOf(beginning);
+      this.filed.add(key);
+      if (length === 1) this.words.add(beginning);
+      if (length < TELLING_BEGINNING) this.file(key, pattern, length);
+      else addTo(this.shared, beginning, pattern);
+    }
+  }
+
+  private file(key: number, pattern: number, length: number): void {
+    addTo(this.patternsByKey, key, pattern);
+    this.addNext(key, this.bitsAfter(pattern, length));
+  }
+
+  private addNext(key: number, bits: number): void {
+    this.next.set(key, (this.next.get(key) ?? 0) | bits);
+  }
+
+  /** Bits of the words that may follow the first `length` of a pattern; all where it ends there, or has a gap of words. */
+  private bitsAfter(pattern: number, length: number): number {
+    const { patternStart, slots, slotSkip } = this.set;
+    const place = (patternStart[pattern] as number) + length;
+    if (place === patternStart[pattern + 1] || slotSkip[slots[place] as number] !== 0) return -1;
+    return hashesOf(this.set, place).reduce((bits, hash) => bits | nextBit(hash), 0);
+  }
+
+  /** Files patterns that share a beginning under it, or under longer ones where they are many. */
+  private part(beginning: number, length: number, patterns: readonly number[]): void {
     const key = keyOf(beginning);
-    if (length === 1) files.words.add(key);
-    const filed = files.patternsByKey.get(key);
-    if (filed === undefined) files.patternsByKey.set(key, [pattern]);
-    else if (filed[filed.length - 1] !== pattern) filed.push(pattern);
+    const isFull = patterns.length > FULL_BUCKET;
+    const byLonger = new Map<number, number[]>();
+    for (const pattern of patterns) {
+      if (!isFull || (this.lengths[pattern] as number) === length) this.file(key, pattern, length);
+      else {
+        this.addNext(key, this.bitsAfter(pattern, length));
+        for (const hash of this.hashesAt(pattern, length)) addTo(byLonger, extendBeginning(beginning, hash), pattern);
+      }
+    }
+    if (byLonger.size > 0) this.longer.add(key);
+    for (const [longer, some] of byLonger) this.part(longer, length + 1, some);
   }
+}
+
+function addTo(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else if (list[list.length - 1] !== value) list.push(value);
 }
 
 /** Files all patterns and builds the filters; see the fields of {@link PatternSet}. */
 export function indexPatterns(set: Unindexed): Index {
-  const files: Files = { patternsByKey: new Map(), longer: new Set(), words: new Set(), pairs: new Set() };
-  for (let pattern = 0; pattern + 1 < set.patternStart.length; pattern++) filePattern(set, pattern, files);
-  return { firstWords: bloomFilter(files.words), firstPairs: bloomFilter(files.pairs), ...hashTable(files) };
+  const files = new Files(set);
+  return {
+    firstWords: bitmap(files.words),
+    firstPairs: bitmap(files.pairs),
+    filed: bloomFilter(files.filed),
+    ...hashTable(files),
+  };
 }
 
-function hashTable({ patternsByKey, longer }: Files): Pick<Index, 'keys' | 'nodes' | 'bucketStart' | 'bucketPattern'> {
+function hashTable({
+  patternsByKey,
+  longer,
+  next,
+}: Files): Pick<Index, 'beginnings' | 'bucketStart' | 'bucketPattern'> {
   const allKeys = new Set([...patternsByKey.keys(), ...longer]);
-  const size = powerOfTwo(allKeys.size * 1.5);
-  const keys = new Int32Array(size);
-  const nodes = new Uint32Array(size);
+  const size = powerOfTwo(allKeys.size * 1.25);
+  const beginnings = new Int32Array(NODE_SIZE * size);
   const bucketIds = new Map<string, number>();
   const bucketStart = [0];
   const bucketPattern: number[] = [];
@@ -98,9 +160,9 @@ function hashTable({ patternsByKey, longer }: Files): Pick<Index, 'keys' | 'node
   for (const key of allKeys) {
     const patterns = patternsByKey.get(key);
     let place = key & (size - 1);
-    while (nodes[place] !== 0) place = (place + 1) & (size - 1);
-    keys[place] = key;
-    nodes[place] = (patterns === undefined ? 0 : 2 * (bucketOf(patterns) + 1)) | (longer.has(key) ? LONGER : 0);
+    while (beginnings[NODE_SIZE * place + 1] !== 0) place = (place + 1) & (size - 1);
+    const bucket = patterns === undefined ? 0 : bucketOf(patterns) + 1;
+    beginnings.set([key, 2 * bucket + (longer.has(key) ? LONGER : 0), next.get(key) ?? 0], NODE_SIZE * place);
   }
-  return { keys, nodes: narrow(nodes), bucketStart: narrow(bucketStart), bucketPattern: narrow(bucketPattern) };
+  return { beginnings, bucketStart: narrow(bucketStart), bucketPattern: narrow(bucketPattern) };
 }

@@ -29,13 +29,17 @@ export interface PatternSet {
   slotNeeds: Uint16Array;
   /** Per slot: how many words may be skipped before it. */
   slotSkip: Uint8Array;
-  /** Bloom filters over the hashes of first words and of first pairs of words; sizes are powers of two. */
+  /** Bitmaps: which words are a pattern of one word, and which pairs of words begin a longer one. Sizes are powers of two. */
   firstWords: Uint32Array;
   firstPairs: Uint32Array;
-  /** Open-addressing table of the beginnings of patterns, by {@link keyOf} of their words' hashes. */
-  keys: Int32Array;
-  /** Per place: twice the number plus one of the bucket of patterns filed there (0 for none), and {@link LONGER}; 0 for an empty place. */
-  nodes: Indices;
+  /** Bloom filter over the beginnings of one, two and three words that patterns are filed under, themselves or with longer ones. */
+  filed: Uint32Array;
+  /**
+   * Open-addressing table of beginnings, {@link NODE_SIZE} numbers a place: {@link keyOf} of the words' hashes; twice the number plus one of
+   * the bucket of patterns filed there (0 for none) and {@link LONGER}, 0 for an empty place; a {@link nextBit} for each word that may follow
+   * in these patterns, all bits where one of them may end there.
+   */
+  beginnings: Int32Array;
   bucketStart: Indices;
   bucketPattern: Indices;
   /** Tokens of the longest pattern, skipped words included. */
@@ -57,7 +61,15 @@ export const ROMANISED = 8;
 /** Words that a gap written `…` may hold. */
 export const LONGEST_SKIP = 4;
 
-/** Bit of a node: patterns that begin so are filed under longer beginnings too. */
+/** Numbers of a place in the table of beginnings. */
+export const NODE_SIZE = 3;
+
+/** Bit that stands for the word that follows a beginning. */
+export function nextBit(hash: number): number {
+  return 1 << (Math.imul(hash, 0x9e3779b1) >>> 27);
+}
+
+/** Bit of a node of three words or more: patterns that begin so are filed under longer beginnings too. */
 export const LONGER = 1;
 
 /** A beginning of one word more. The constants here are odd ones of xxHash and the golden ratio. */
@@ -79,4 +91,14 @@ export function bloomBits(key: number): number {
 /** The word of a Bloom filter of `size` words (a power of two) that holds a key's bits. */
 export function bloomWord(key: number, size: number): number {
   return (key >>> 10) & (size - 1);
+}
+
+/** How far {@link bitmapPlace} shifts for a bitmap, whose size is a power of two. */
+export function bitmapShift(bitmap: Uint32Array): number {
+  return Math.clz32(bitmap.length) - 4;
+}
+
+/** Place of a beginning's bit in a bitmap: the first bits of its product with the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
+export function bitmapPlace(beginning: number, shift: number): number {
+  return Math.imul(beginning, 0x9e3779b1) >>> shift;
 }

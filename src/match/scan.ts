@@ -4,8 +4,9 @@
  */
 import { IGNORED, UNIT_CLASS, WORD } from '../text/fold.ts';
 import { createTokens, type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
-import { bloomBits, bloomWord, extendBeginning, keyOf, LONGER, type PatternSet } from './pattern-set.ts';
-import { mayMatch, startOfToken, type Verified, verifyPattern } from './verify.ts';
+import { createFilterBuffers, type FilterBuffers, filterTokens } from './filter.ts';
+import { extendBeginning, keyOf, LONGER, NODE_SIZE, nextBit, type PatternSet } from './pattern-set.ts';
+import { mayMatch, type Verified, verifyPattern } from './verify.ts';
 
 /** A pattern found in a text. */
 export interface Match {
@@ -21,44 +22,24 @@ export interface Match {
 const BLOCK = 1 << 15;
 
 /** Buffers of a scan, to be used again for the next text. */
-export interface ScanBuffers {
+export interface ScanBuffers extends FilterBuffers {
   tokens: Tokens;
-  /** Indices of the tokens that the filter let through. */
-  survivors: Int32Array;
   verified: Verified;
 }
 
 export function createScanBuffers(): ScanBuffers {
-  return { tokens: createTokens(BLOCK), survivors: new Int32Array(BLOCK), verified: { endToken: 0, flags: 0 } };
+  return { tokens: createTokens(BLOCK), ...createFilterBuffers(BLOCK), verified: { start: 0, endToken: 0, flags: 0 } };
 }
 
-/** Writes the tokens before `limit` at which a pattern may begin to `survivors`; returns how many. Stores always and advances by a bit. */
-function filterTokens(set: PatternSet, tokens: Tokens, limit: number, survivors: Int32Array): number {
-  const { hash } = tokens;
-  const { firstWords, firstPairs } = set;
-  let count = 0;
-  for (let i = 0; i < limit; i++) {
-    const a = hash[i] as number;
-    const one = keyOf(a);
-    const two = keyOf(extendBeginning(a, hash[i + 1] as number));
-    const oneBits = bloomBits(one);
-    const twoBits = bloomBits(two);
-    const missesOne = ~(firstWords[bloomWord(one, firstWords.length)] as number) & oneBits;
-    const missesTwo = ~(firstPairs[bloomWord(two, firstPairs.length)] as number) & twoBits;
-    survivors[count] = i;
-    // One unless both filters miss a bit; `x | -x` has its highest bit set for every x but zero.
-    count += (((missesOne | -missesOne) & (missesTwo | -missesTwo)) >>> 31) ^ 1;
+/** The node of a beginning before a word of hash `next`; 0 where there is none, or none that goes on with it. */
+function nodeOf({ beginnings }: PatternSet, key: number, next: number): number {
+  const placeMask = beginnings.length / NODE_SIZE - 1;
+  for (let place = key & placeMask; ; place = (place + 1) & placeMask) {
+    const at = NODE_SIZE * place;
+    const node = beginnings[at + 1] as number;
+    if (node === 0) return 0;
+    if (beginnings[at] === key) return ((beginnings[at + 2] as number) & nextBit(next)) !== 0 ? node : 0;
   }
-  return count;
-}
-
-/** The node of a beginning, or 0. */
-function nodeOf(set: PatternSet, key: number): number {
-  const mask = set.keys.length - 1;
-  for (let place = key & mask; set.nodes[place] !== 0; place = (place + 1) & mask) {
-    if (set.keys[place] === key) return set.nodes[place] as number;
-  }
-  return 0;
 }
 
 function verifyBucket(
@@ -70,13 +51,15 @@ function verifyBucket(
   { tokens, verified }: ScanBuffers,
   found: (match: Match) => void,
 ): void {
+  const start = set.bucketStart[bucket] as number;
   const end = set.bucketStart[bucket + 1] as number;
-  for (let i = set.bucketStart[bucket] as number; i < end; i++) {
+  const isAlone = end - start === 1;
+  for (let i = start; i < end; i++) {
     const pattern = set.bucketPattern[i] as number;
-    if (!mayMatch(set, pattern, tokens, token, known)) continue;
+    if (!isAlone && !mayMatch(set, pattern, tokens, token, known)) continue;
     if (!verifyPattern(set, pattern, text, tokens, token, verified)) continue;
     found({
-      start: startOfToken(text, tokens, token),
+      start: verified.start,
       end: tokenEnd(text, tokens.end[verified.endToken - 1] as number),
       pattern,
       flags: verified.flags | (set.patternFlags[pattern] as number),
@@ -84,24 +67,27 @@ function verifyBucket(
   }
 }
 
-/** Walks down the beginnings at a token as far as the text follows one, and verifies what is filed on the way. */
-function walkBeginnings(
+/** Verifies what is filed under a beginning of `length` words at a token, and under longer ones as far as there are any. */
+function verifyBeginning(
   set: PatternSet,
   text: string,
   token: number,
+  length: number,
+  key: number,
   buffers: ScanBuffers,
   found: (match: Match) => void,
 ): void {
   const { hash, count } = buffers.tokens;
+  let node = nodeOf(set, key, hash[token + length] as number);
+  if (node >>> 1 !== 0) verifyBucket(set, (node >>> 1) - 1, text, token, length, buffers, found);
+  if ((node & LONGER) === 0) return;
   let beginning = hash[token] as number;
-  const alone = nodeOf(set, keyOf(beginning)) >>> 1;
-  if (alone !== 0) verifyBucket(set, alone - 1, text, token, 1, buffers, found);
-  for (let next = token + 1; next < count; next++) {
-    beginning = extendBeginning(beginning, hash[next] as number);
-    const node = nodeOf(set, keyOf(beginning));
-    const bucket = node >>> 1;
-    if (bucket !== 0) verifyBucket(set, bucket - 1, text, token, next + 1 - token, buffers, found);
-    if ((node & LONGER) === 0) return;
+  for (let i = 1; i < length; i++) beginning = extendBeginning(beginning, hash[token + i] as number);
+  for (let known = length; (node & LONGER) !== 0 && token + known < count; ) {
+    beginning = extendBeginning(beginning, hash[token + known] as number);
+    known++;
+    node = nodeOf(set, keyOf(beginning), hash[token + known] as number);
+    if (node >>> 1 !== 0) verifyBucket(set, (node >>> 1) - 1, text, token, known, buffers, found);
   }
 }
 
@@ -114,7 +100,7 @@ function afterWord(text: string, from: number): number {
 
 /**
  * Calls `found` for every pattern of `set` in `text` between `start` and `end` (UTF-16 offsets at token boundaries), in ascending order
- * of where they begin; matches that begin together come in no set order. Returns the class bits of all units seen.
+ * of where they begin; matches that begin together come in no set order.
  * Never throws, whatever the text.
  */
 export function scan(
@@ -124,14 +110,12 @@ export function scan(
   end: number,
   buffers: ScanBuffers,
   found: (match: Match) => void,
-): number {
+): void {
   const { tokens } = buffers;
-  let classes = 0;
   let from = start;
   while (from < end) {
     const to = Math.min(from + BLOCK, end);
     tokenize(text, from, to, tokens);
-    classes |= tokens.classes;
     const isLast = to === end;
     // The last token of a block may go on, and patterns that begin near its end may: both are read again with the next block.
     const limit = isLast ? tokens.count : Math.max(tokens.count - 1 - set.longest, Math.min(1, tokens.count - 1));
@@ -141,7 +125,6 @@ export function scan(
     else if (limit === 0) from = afterWord(text, to);
     else from = tokens.end[limit - 1] as number;
   }
-  return classes;
 }
 
 function scanTokens(
@@ -151,9 +134,10 @@ function scanTokens(
   buffers: ScanBuffers,
   found: (match: Match) => void,
 ): void {
-  const { tokens } = buffers;
-  if (buffers.survivors.length < limit + 1) buffers.survivors = new Int32Array(limit + 1);
-  const { survivors } = buffers;
-  const count = filterTokens(set, tokens, limit, survivors);
-  for (let i = 0; i < count; i++) walkBeginnings(set, text, survivors[i] as number, buffers, found);
+  const count = filterTokens(set, buffers.tokens, limit, buffers);
+  const { places, keys } = buffers;
+  for (let i = 0; i < count; i++) {
+    const place = places[i] as number;
+    verifyBeginning(set, text, place >>> 2, place & 3, keys[i] as number, buffers, found);
+  }
 }

@@ -1,12 +1,14 @@
 /** Exact comparison of one pattern with the text, after the filter has let a place through. */
-import { FOLDED } from '../text/fold.ts';
+import { FOLDED, IGNORED, UNIT_CLASS } from '../text/fold.ts';
 import { gapKinds } from '../text/gaps.ts';
 import { endsAbbreviation } from '../text/sentences.ts';
 import { type Tokens, tokenEnd, tokenStart } from '../text/tokenize.ts';
 import type { PatternSet } from './pattern-set.ts';
 
-/** Where a pattern ended, and how: filled anew by each {@link verifyPattern} that returns true. */
+/** Where a pattern lies, and how: filled anew by each {@link verifyPattern} that returns true. */
 export interface Verified {
+  /** UTF-16 offset of its first letter. */
+  start: number;
   /** Index of the first token after the match. */
   endToken: number;
   /** Flags of the words that matched (`INFLECTED`), joined. */
@@ -15,31 +17,48 @@ export interface Verified {
 
 /** UTF-16 offset of a token's first letter. */
 export function startOfToken(text: string, tokens: Tokens, token: number): number {
-  return tokenStart(text, tokens.end[token] as number, token > 0 ? (tokens.end[token - 1] as number) : 0);
+  return tokenStart(text, tokens.end[token] as number, endBefore(tokens, token));
 }
 
-function isWord(set: PatternSet, word: number, text: string, start: number, end: number): boolean {
-  let unit = set.wordStart[word] as number;
-  const wordEnd = set.wordStart[word + 1] as number;
-  for (let i = start; i < end; i++) {
+/** UTF-16 offset after the token before; where there is none, where the tokens begin. */
+const endBefore = (tokens: Tokens, token: number) => (token > 0 ? (tokens.end[token - 1] as number) : tokens.start);
+
+/** UTF-16 offset of the first letter of the token that ends at `end` and begins after `lowest` if it is the word, else -1. Reads backwards. */
+function startOfWord(set: PatternSet, word: number, text: string, end: number, lowest: number): number {
+  const first = set.wordStart[word] as number;
+  let unit = (set.wordStart[word + 1] as number) - 1;
+  let start = end;
+  for (let i = end - 1; i >= lowest; i--) {
     const folded = FOLDED[text.charCodeAt(i)] as number;
-    if (folded === 0) continue;
-    if (unit === wordEnd || set.wordUnits[unit] !== folded) return false;
-    unit++;
+    if (folded === 0) {
+      if (UNIT_CLASS[text.charCodeAt(i)] === IGNORED) continue;
+      break;
+    }
+    if (unit < first || set.wordUnits[unit] !== folded) return -1;
+    unit--;
+    start = i;
   }
-  return unit === wordEnd;
+  return unit < first ? start : -1;
 }
 
-/** Flags of the word of a set that the token is, or -1 when it is none of them. */
-function flagsOfToken(set: PatternSet, words: number, text: string, tokens: Tokens, token: number): number {
-  const hash = tokens.hash[token];
+/** Where the token begins if it is a word of the set, whose flags are added to `verified`, else -1. */
+function startInSet(
+  set: PatternSet,
+  words: number,
+  text: string,
+  tokens: Tokens,
+  token: number,
+  verified: Verified,
+): number {
+  const hash = tokens.hash[token] as number;
   const end = set.setStart[words + 1] as number;
   for (let member = set.setStart[words] as number; member < end; member++) {
     const word = set.setWord[member] as number;
     if (set.wordHash[word] !== hash) continue;
-    if (isWord(set, word, text, startOfToken(text, tokens, token), tokens.end[token] as number)) {
-      return set.setFlags[member] as number;
-    }
+    const start = startOfWord(set, word, text, tokens.end[token] as number, endBefore(tokens, token));
+    if (start < 0) continue;
+    verified.flags |= set.setFlags[member] as number;
+    return start;
   }
   return -1;
 }
@@ -64,10 +83,13 @@ function isSkippable(text: string, tokens: Tokens, from: number, to: number): bo
   return !hasFullStop(text, start, end);
 }
 
-function gapFits(set: PatternSet, slot: number, text: string, tokens: Tokens, token: number): boolean {
-  const start = tokenEnd(text, tokens.end[token - 1] as number);
-  const kinds = gapKinds(text, start, startOfToken(text, tokens, token));
+/** Whether what stands between a token and the one before, which begins at `start`, is allowed before a slot. */
+function gapFits(set: PatternSet, slot: number, text: string, tokens: Tokens, token: number, start: number): boolean {
+  const end = tokens.end[token - 1] as number;
   const needs = set.slotNeeds[slot] as number;
+  // Nothing and one space stand in nearly all gaps, and may stand in every one.
+  if (needs === 0 && (start === end || (start === end + 1 && text.charCodeAt(end) === 32))) return true;
+  const kinds = gapKinds(text, tokenEnd(text, end), start);
   return (kinds & ~(set.slotGap[slot] as number)) === 0 && (needs === 0 || (kinds & needs) !== 0);
 }
 
@@ -85,9 +107,9 @@ function matchAfterSkip(
   const slot = set.slots[place] as number;
   const last = Math.min(token + (set.slotSkip[slot] as number), tokens.count - 1);
   for (let at = token; at <= last; at++) {
-    const flags = flagsOfToken(set, set.slotSet[slot] as number, text, tokens, at);
-    if (flags < 0 || !isSkippable(text, tokens, token - 1, at)) continue;
-    verified.flags = flagsBefore | flags;
+    verified.flags = flagsBefore;
+    const start = startInSet(set, set.slotSet[slot] as number, text, tokens, at, verified);
+    if (start < 0 || !isSkippable(text, tokens, token - 1, at)) continue;
     if (matchPlaces(set, place + 1, placeEnd, text, tokens, at + 1, verified)) return true;
   }
   verified.flags = flagsBefore;
@@ -109,9 +131,8 @@ function matchPlaces(
     const slot = set.slots[i] as number;
     if (set.slotSkip[slot] !== 0) return matchAfterSkip(set, i, placeEnd, text, tokens, at, verified);
     if (at >= tokens.count) return false;
-    const flags = flagsOfToken(set, set.slotSet[slot] as number, text, tokens, at);
-    if (flags < 0 || !gapFits(set, slot, text, tokens, at)) return false;
-    verified.flags |= flags;
+    const start = startInSet(set, set.slotSet[slot] as number, text, tokens, at, verified);
+    if (start < 0 || !gapFits(set, slot, text, tokens, at, start)) return false;
   }
   verified.endToken = at;
   return true;
@@ -139,7 +160,7 @@ export function mayMatch(set: PatternSet, pattern: number, tokens: Tokens, token
   return true;
 }
 
-/** Whether `pattern` begins at `token`; on success `verified` says where it ends and how its words matched. */
+/** Whether `pattern` begins at `token`; on success `verified` says where it lies and how its words matched. */
 export function verifyPattern(
   set: PatternSet,
   pattern: number,
@@ -149,8 +170,8 @@ export function verifyPattern(
   verified: Verified,
 ): boolean {
   const first = set.patternStart[pattern] as number;
-  const flags = flagsOfToken(set, set.slotSet[set.slots[first] as number] as number, text, tokens, token);
-  if (flags < 0) return false;
-  verified.flags = flags;
+  verified.flags = 0;
+  verified.start = startInSet(set, set.slotSet[set.slots[first] as number] as number, text, tokens, token, verified);
+  if (verified.start < 0) return false;
   return matchPlaces(set, first + 1, set.patternStart[pattern + 1] as number, text, tokens, token + 1, verified);
 }

@@ -49,12 +49,12 @@ export const UNIT_CLASS: Uint8Array = readClasses();
 /** What each UTF-16 unit is compared as; 0 for separators and ignored units. */
 export const FOLDED: Uint16Array = readFolds(UNIT_CLASS);
 
-/** Bits of {@link PACKED_UNITS} above the folded unit. */
-export const WORD_BIT = 16;
-export const IGNORED_BIT = 17;
-export const IDEOGRAPH_BIT = 18;
+/** Bits of {@link PACKED_UNITS} above the folded unit; that of words is the sign, so that a shift makes a mask of it. */
+export const WORD_BIT = 31;
+export const IGNORED_BIT = 30;
+export const IDEOGRAPH_BIT = 29;
 /** Set beside {@link IDEOGRAPH_BIT} for real ideographs, not for plus signs and surrogates. */
-export const HAN_BIT = 19;
+export const HAN_BIT = 28;
 
 /** The folded units of a piece of text, ignored units and separators left out. */
 export function fold(text: string): string {

@@ -19,7 +19,7 @@ export function measure(text: string): Measure {
   let inWord = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = PACKED_UNITS[text.charCodeAt(i)] as number;
-    const isWord = (unit >> WORD_BIT) & 1;
+    const isWord = (unit >>> WORD_BIT) & 1;
     words += isWord & (inWord ^ 1);
     han += (unit >> HAN_BIT) & 1;
     inWord = (inWord & (unit >> IGNORED_BIT)) | isWord;

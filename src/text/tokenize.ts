@@ -1,27 +1,31 @@
 /**
  * The only tokenizer: forms, cues and texts all pass through it. A token is a run of letters and digits, one ideograph, or a plus sign.
- * One pass without a data-dependent branch: every unit stores the token that may end there, and bits say whether it did
- * (the mispredicted branch at every word end is what limits the obvious loop, and a table of states half as much).
+ * One pass without a branch that words decide: every unit stores the token that may end there, and a bit says whether it did (the
+ * mispredicted branch at every word end is what limits the obvious loop). Ideographs and ignored units come in runs or seldom, so that
+ * asking for them costs less than carrying their state along.
  */
 import { IDEOGRAPH, IDEOGRAPH_BIT, IGNORED, IGNORED_BIT, PACKED_UNITS, UNIT_CLASS, WORD, WORD_BIT } from './fold.ts';
 
 /** Multiplier of the polynomial hash of a word (the 32-bit FNV prime). */
 const HASH_MULTIPLIER = 0x01000193;
+const FOLDED_BITS = 0xffff;
+const IGNORED_UNIT = 1 << IGNORED_BIT;
+const NEITHER_WORD_NOR_SEPARATOR = IGNORED_UNIT | (1 << IDEOGRAPH_BIT);
 
 /** The tokens of a stretch of text: hash of the folded units, and the offset of the first unit after each. */
 export interface Tokens {
+  /** UTF-16 offset where the stretch begins. */
+  start: number;
   count: number;
   /** 32-bit hash of the folded units of each token. */
   hash: Int32Array;
-  /** UTF-16 offset after each token, ignored units that trail it included. */
+  /** UTF-16 offset after each token; ignored units that trail a word are included. */
   end: Int32Array;
-  /** Class bits of `PACKED_UNITS` that were seen. */
-  classes: number;
 }
 
 /** An empty buffer with room for `units` UTF-16 units. */
 export function createTokens(units: number): Tokens {
-  return { count: 0, hash: new Int32Array(units + 4), end: new Int32Array(units + 4), classes: 0 };
+  return { start: 0, count: 0, hash: new Int32Array(units + 4), end: new Int32Array(units + 4) };
 }
 
 /**
@@ -36,29 +40,35 @@ export function tokenize(text: string, start: number, end: number, tokens: Token
   const { hash: hashes, end: ends } = tokens;
   let count = 0;
   let hash = 0;
+  /** All bits set inside a word, none outside. */
   let inWord = 0;
-  let afterIdeograph = 0;
-  let classes = 0;
   for (let i = start; i < end; i++) {
     const unit = PACKED_UNITS[text.charCodeAt(i)] as number;
-    const isWord = (unit >> WORD_BIT) & 1;
-    const isIgnored = (unit >> IGNORED_BIT) & 1;
+    if ((unit & NEITHER_WORD_NOR_SEPARATOR) !== 0) {
+      if ((unit & IGNORED_UNIT) !== 0) continue;
+      hashes[count] = hash;
+      ends[count] = i;
+      count -= inWord;
+      hashes[count] = unit & FOLDED_BITS;
+      ends[count] = i + 1;
+      count++;
+      hash = 0;
+      inWord = 0;
+      continue;
+    }
+    const isWord = unit >> WORD_BIT;
     hashes[count] = hash;
     ends[count] = i;
-    count += (afterIdeograph | (inWord & (isWord ^ 1))) & (isIgnored ^ 1);
-    // Within a word multiply, over an ignored unit keep (times one), elsewhere begin anew (times zero).
-    const factor = (HASH_MULTIPLIER & -(inWord & isWord)) | isIgnored;
-    hash = (Math.imul(hash, factor) + (unit & 0xffff)) | 0;
-    inWord = (inWord & isIgnored) | isWord;
-    afterIdeograph = (afterIdeograph & isIgnored) | ((unit >> IDEOGRAPH_BIT) & 1);
-    classes |= unit;
+    count -= inWord & ~isWord;
+    hash = (Math.imul(hash, HASH_MULTIPLIER & isWord) + (unit & FOLDED_BITS)) | 0;
+    inWord = isWord;
   }
   hashes[count] = hash;
   ends[count] = end;
-  count += inWord | afterIdeograph;
+  count -= inWord;
   hashes.fill(0, count, count + 3);
+  tokens.start = start;
   tokens.count = count;
-  tokens.classes = classes & ~0xffff;
 }
 
 /** UTF-16 offset of the first unit of the token that ends at `end`, ignored units before it left out. */
