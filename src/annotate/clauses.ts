@@ -1,15 +1,17 @@
-/** Stretches between two marks, with what members of a set are compared by; each is read once, however many sets look at it. */
+/**
+ * Stretches between two marks, in which members of a set are looked for. Each is read once, however many sets look at it, and only for two
+ * masks: they say of nearly every clause that a member is not in it.
+ */
 import type { Span } from '../span.ts';
-import { fold } from '../text/fold.ts';
+import { FOLDED, isHanUnit } from '../text/fold.ts';
 import { BRACKET, COLON, COMMA, LINE_BREAK, STOP, separatorKind } from '../text/gaps.ts';
 
 /** Letters by which words are compared: *upholding* is *uphold*. */
 const STEM = 5;
 const SHORTEST_WORD = 3;
 
-/** Stems as numbers, five bits a letter: they fit, and nothing is allocated for words that no member has. */
-function readStems(text: string, start: number, end: number): number[] {
-  const stems: number[] = [];
+/** Calls `visit` with the stem of each word: a number, five bits a letter, so that nothing is allocated for words that no member has. */
+function forStems(text: string, start: number, end: number, visit: (stem: number) => void): void {
   let letters = 0;
   let stem = 0;
   for (let i = start; i <= end; i++) {
@@ -18,36 +20,102 @@ function readStems(text: string, start: number, end: number): number[] {
       if (letters < STEM) stem = (stem << 5) | letter;
       letters++;
     } else {
-      if (letters >= SHORTEST_WORD && !stems.includes(stem)) stems.push(stem);
+      if (letters >= SHORTEST_WORD) visit(stem);
       letters = 0;
       stem = 0;
     }
   }
+}
+
+function readStems(text: string, { start, end }: Span): number[] {
+  const stems: number[] = [];
+  forStems(text, start, end, (stem) => {
+    if (!stems.includes(stem)) stems.push(stem);
+  });
   return stems;
 }
 
-const SMALL = readStems('the and for with from into that this its our all are who has have not', 0, 70);
+const SMALL = readStems('the and for with from into that this its our all are who has have not', { start: 0, end: 70 });
 
 /** Stems of the content words of a member. */
 export function stemsOf(text: string): number[] {
-  return readStems(text, 0, text.length).filter((stem) => !SMALL.includes(stem));
+  return readStems(text, { start: 0, end: text.length }).filter((stem) => !SMALL.includes(stem));
 }
 
-/** The ideographs of a text, folded. */
-export function hanOf(text: string): string {
-  return /\p{Script=Han}/u.test(text) ? fold(text.replace(/[^\p{Script=Han}]/gu, '')) : '';
+/** The ideographs of a stretch of text, folded. */
+export function hanOf(text: string, { start, end }: Span = { start: 0, end: text.length }): string {
+  let han = '';
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (isHanUnit(unit)) han += String.fromCharCode(FOLDED[unit] as number);
+  }
+  return han;
+}
+
+/** One of 32 bits for a stem or an ideograph. */
+const bitOf = (value: number) => 1 << (Math.imul(value, 0x9e3779b1) >>> 27);
+
+/** Number of bits set (Warren, Hacker's Delight, 5-1). */
+function bitCount(mask: number): number {
+  const pairs = mask - ((mask >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 export interface Clause extends Span {
-  /** Stems of all words, small ones too. */
-  stems: readonly number[];
-  han: string;
+  /** Bits of its words' stems, small words too, and of its ideographs. */
+  stemMask: number;
+  hanMask: number;
 }
+
+/** What a member of a set is found by: most of its content words, or its Chinese. */
+export class MemberWords {
+  private readonly stems: readonly number[];
+  private readonly stemMask: number;
+  private readonly han: string;
+  private readonly hanMask: number;
+
+  constructor(text: string, zh: string) {
+    this.stems = stemsOf(text);
+    this.stemMask = this.stems.reduce((mask, stem) => mask | bitOf(stem), 0);
+    this.han = hanOf(zh);
+    this.hanMask = Array.from(this.han).reduce((mask, unit) => mask | bitOf(unit.charCodeAt(0)), 0);
+  }
+
+  /** Whether a clause of `text` names the member. */
+  areIn(text: string, clause: Clause): boolean {
+    const { stems, han } = this;
+    if (han.length > 1 && (this.hanMask & ~clause.hanMask) === 0 && hanOf(text, clause).includes(han)) return true;
+    const fewest = stems.length * LEAST_SHARE;
+    // Each bit that the clause lacks is a stem that it lacks.
+    if (stems.length === 0 || stems.length - bitCount(this.stemMask & ~clause.stemMask) < fewest) return false;
+    const read = readStems(text, clause);
+    return stems.filter((stem) => read.includes(stem)).length >= fewest;
+  }
+}
+
+/** Share of a member's content words that one clause must have. */
+const LEAST_SHARE = 0.6;
 
 /** Units of text whose clauses are found together, and that a clause may be long. */
 const BLOCK = 1024;
+/** No ideograph is less. */
+const FIRST_HAN = 0x2e7f;
 const BREAKS = COMMA | STOP | COLON | BRACKET | LINE_BREAK;
 
+function readClause(text: string, start: number, end: number): Clause {
+  const clause: Clause = { start, end, stemMask: 0, hanMask: 0 };
+  forStems(text, start, end, (stem) => {
+    clause.stemMask |= bitOf(stem);
+  });
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > FIRST_HAN && isHanUnit(unit)) clause.hanMask |= bitOf(FOLDED[unit] as number);
+  }
+  return clause;
+}
+
+/** The clauses of one text. */
 export class ClauseIndex {
   private readonly text: string;
   private readonly blocks = new Map<number, Clause[]>();
@@ -77,25 +145,25 @@ export class ClauseIndex {
     while (start < blockEnd) {
       const end = this.nextBreak(start, Math.min(start + BLOCK, length));
       if (end > start) {
-        const { text } = this;
-        clauses.push({ start, end, stems: readStems(text, start, end), han: hanOf(text.slice(start, end)) });
+        clauses.push(readClause(this.text, start, end));
       }
       start = end + 1;
     }
     return clauses;
   }
 
-  /** The clauses that begin in the blocks from `start` to `end` (UTF-16 offsets) and reach into that stretch. */
-  around({ start, end }: Span): Clause[] {
-    const found: Clause[] = [];
+  /** The first clause that is wanted among those that begin in the blocks from `start` to `end` (UTF-16 offsets) and reach into that stretch. */
+  find({ start, end }: Span, isWanted: (clause: Clause) => boolean): Clause | undefined {
     for (let block = Math.floor(Math.max(0, start) / BLOCK); block * BLOCK < Math.min(end, this.text.length); block++) {
       let clauses = this.blocks.get(block);
       if (clauses === undefined) {
         clauses = this.read(block);
         this.blocks.set(block, clauses);
       }
-      for (const clause of clauses) if (clause.end > start && clause.start < end) found.push(clause);
+      for (const clause of clauses) {
+        if (clause.end > start && clause.start < end && isWanted(clause)) return clause;
+      }
     }
-    return found;
+    return undefined;
   }
 }

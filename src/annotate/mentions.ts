@@ -1,5 +1,6 @@
 /** Judged candidates as a result reports them: mentions and what was turned down. */
 import type { CompiledForm, CompiledLexicon } from '../context/compiled.ts';
+import { Headings } from '../context/headings.ts';
 import type { Judged } from '../context/judge.ts';
 import { voiceOf } from '../context/voice.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
@@ -29,11 +30,13 @@ export class MentionReport {
   private readonly lexicon: CompiledLexicon;
   private readonly text: string;
   private readonly lines: LineIndex;
+  private readonly headings: Headings;
 
   constructor(lexicon: CompiledLexicon, text: string, lines: LineIndex) {
     this.lexicon = lexicon;
     this.text = text;
     this.lines = lines;
+    this.headings = new Headings(text, lines);
   }
 
   private entryOf({ entry }: Judged): LexiconEntry {
@@ -51,7 +54,11 @@ export class MentionReport {
     const form = this.formOf(candidate);
     const { official } = this.lexicon.contexts[candidate.entry] as CompiledLexicon['contexts'][number];
     const close = alternatives.filter((other) => confidence - other.confidence <= TIE);
-    const voice = voiceOf(text, candidate, candidate.around.sentence, candidate.around.attribution());
+    const voice = voiceOf(text, candidate, {
+      sentence: candidate.around.sentence,
+      attribution: candidate.around.attribution(),
+      isHeading: this.headings.holds(candidate),
+    });
     return {
       start,
       end,

@@ -5,7 +5,7 @@
 import type { Judged } from '../context/judge.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import type { Span } from '../span.ts';
-import { type Clause, ClauseIndex, hanOf, stemsOf } from './clauses.ts';
+import { type Clause, ClauseIndex, MemberWords } from './clauses.ts';
 
 /** A member that the document names, and where it does so first. */
 export interface NamedMember extends Span {
@@ -25,25 +25,26 @@ export interface SetCoverage {
 const REACH = 900;
 /** Mentions of one entry around which is looked: enough for a document, and a bound for a text that repeats one slogan. */
 const MOST_MENTIONS = 6;
-/** Share of a member's content words that one clause must have. */
-const LEAST_SHARE = 0.6;
+/** Share of a clause that a mention may take before the clause says nothing but the slogan itself. */
+const MOST_OF_CLAUSE = 0.8;
 /** What the members of an entry are found by. */
-const wordsByEntry = new WeakMap<LexiconEntry, Pick<Clause, 'stems' | 'han'>[]>();
+const wordsByEntry = new WeakMap<LexiconEntry, MemberWords[]>();
 
-function wordsOf(entry: LexiconEntry): Pick<Clause, 'stems' | 'han'>[] {
+function wordsOf(entry: LexiconEntry): MemberWords[] {
   let words = wordsByEntry.get(entry);
   if (words === undefined) {
-    words = entry.members.map(({ text, zh }) => ({ stems: stemsOf(text), han: hanOf(zh ?? '') }));
+    words = entry.members.map(({ text, zh }) => new MemberWords(text, zh ?? ''));
     wordsByEntry.set(entry, words);
   }
   return words;
 }
 
-function isNamedIn(clause: Clause, { stems, han }: Pick<Clause, 'stems' | 'han'>): boolean {
-  if (han.length > 1 && clause.han.includes(han)) return true;
-  let shared = 0;
-  for (const stem of stems) if (clause.stems.includes(stem)) shared++;
-  return stems.length > 0 && shared >= stems.length * LEAST_SHARE;
+/** Whether one of the mentions is nearly all that a clause says. */
+function isTaken(clause: Clause, mentions: readonly Span[]): boolean {
+  return mentions.some(
+    ({ start, end }) =>
+      clause.start <= start && end <= clause.end && end - start > (clause.end - clause.start) * MOST_OF_CLAUSE,
+  );
 }
 
 /** What lies within reach of spans, which follow each other; windows that meet are one. */
@@ -77,22 +78,19 @@ export function setCoverage(
   return [...spansByEntry].map(([entry, spans]) => {
     const around = windowsAround(spans);
     const isNear = ({ start }: Span) => around.some((window) => window.start <= start && start < window.end);
-    const clauses = around.flatMap((window) => index.around(window));
-    const outside = clauses.filter(
-      (clause) =>
-        !spans.some(
-          (span) =>
-            clause.start <= span.start &&
-            span.end <= clause.end &&
-            span.end - span.start > (clause.end - clause.start) * 0.8,
-        ),
-    );
+    const firstNaming = (words: MemberWords) => {
+      for (const window of around) {
+        const found = index.find(window, (clause) => words.areIn(text, clause) && !isTaken(clause, spans));
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    };
     const named: NamedMember[] = [];
     const missing: string[] = [];
     const words = wordsOf(entry);
     for (const [i, member] of entry.members.entries()) {
       const own = member.term === undefined ? undefined : acceptedByTerm.get(member.term)?.find(isNear);
-      const found = own ?? outside.find((clause) => isNamedIn(clause, words[i] as (typeof words)[number]));
+      const found = own ?? firstNaming(words[i] as MemberWords);
       if (found === undefined) missing.push(member.text);
       else named.push({ text: member.text, start: found.start, end: found.end });
     }

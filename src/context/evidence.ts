@@ -2,7 +2,7 @@
 import { overlaps, type Span } from '../span.ts';
 import type { Candidate } from './candidate.ts';
 import type { CompiledContext, CompiledForm, CompiledUnless } from './compiled.ts';
-import type { Surroundings } from './surroundings.ts';
+import { placeOf, type Surroundings } from './surroundings.ts';
 import { LONGEST_COUNTED, MOST_FURTHER_CUES, WEIGHTS } from './weights.ts';
 
 /** One piece of evidence; see `Because` of the result. */
@@ -14,6 +14,7 @@ export interface Evidence {
   weight: number;
 }
 
+/** Words between spaces and hyphens. */
 const wordCount = (text: string) => text.split(/[\s-]+/).length;
 
 function pinyinCode(form: CompiledForm): keyof typeof WEIGHTS {
@@ -50,6 +51,12 @@ export function priorOf(
   return evidence;
 }
 
+/** Calls `visit` for what two ascending lists share, in ascending order, until it returns false. */
+function forShared(a: readonly number[], b: readonly number[], visit: (value: number) => boolean): void {
+  const [few, many] = a.length < b.length ? [a, b] : [b, a];
+  for (const value of few) if (placeOf(many, value) >= 0 && !visit(value)) return;
+}
+
 /** Cues of the entry in the sentence, outside the candidate and each other, each phrase once. */
 export function cueEvidence(
   text: string,
@@ -58,12 +65,10 @@ export function cueEvidence(
   around: Surroundings,
 ): Evidence[] {
   const found: Span[] = [];
-  for (const cue of context.cues) {
-    const occurrences = around.occurrencesOf(cue);
-    if (occurrences.length === 0) continue;
-    const free = firstFree(occurrences, candidate, found);
-    if (free !== undefined && found.push(free) > MOST_FURTHER_CUES) break;
-  }
+  forShared(context.cues, around.phrases, (cue) => {
+    const free = firstFree(around.occurrencesOf(cue), candidate, found);
+    return free === undefined || found.push(free) <= MOST_FURTHER_CUES;
+  });
   return found
     .sort((a, b) => a.start - b.start)
     .map(({ start, end }, i) => {
@@ -113,6 +118,7 @@ export function unlessEvidence(
   context: CompiledContext,
   around: Surroundings,
 ): { clause: CompiledUnless; found: Span } | undefined {
+  if (around.phrases.length === 0) return undefined;
   for (const clause of context.unless) {
     for (const phrase of clause.phrases) {
       for (const found of nearestTo(candidate, around.occurrencesOf(phrase))) {

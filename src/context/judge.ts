@@ -85,7 +85,7 @@ export class Judge {
     const because = priorOf(text, candidate, form, this.layerOf(candidate));
     because.push(...cueEvidence(text, candidate, context, around));
     if (isQuoted(text, candidate)) because.push({ code: 'quoted', weight: WEIGHTS.quoted });
-    if (form.language === 'en' && isCapitalised(text, candidate, around.sentence, around.capitals)) {
+    if (form.language === 'en' && isCapitalised(text, candidate, around)) {
       because.push({ code: 'capitals', weight: WEIGHTS.capitals });
     } else if (form.language === 'en' && hasCapitalParty(text, candidate, around.sentence)) {
       because.push({ code: 'capitalParty', weight: WEIGHTS.capitalParty });

@@ -8,16 +8,18 @@ import type { CompiledLexicon } from './compiled.ts';
 import { type Capitals, countCapitals } from './typography.ts';
 import { attributionIn } from './voice.ts';
 
-export interface Surroundings {
-  sentence: Span;
-  /** Where a context phrase (index into the compiled lexicon's `contextPhrases`) stands in the sentence, leftmost first. */
-  occurrencesOf(phrase: number): readonly Span[];
-  /** Its longer words and capitals. */
-  capitals(): Capitals;
-  /** Where a verb of saying stands in it, if one does; in offsets of the text. */
-  attribution(): Span | undefined;
-  /** Number of the token that holds or follows a UTF-16 offset, counted from the sentence's start. */
-  tokenAt(offset: number): number;
+const NOWHERE: readonly Span[] = [];
+
+/** Place of a value in an ascending list; where it is not there, one's complement of the place where it would be. */
+export function placeOf(ascending: readonly number[], value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low] === value ? low : ~low;
 }
 
 function tokenCounter(text: string, sentence: Span, tokens: Tokens): (offset: number) => number {
@@ -35,7 +37,72 @@ function tokenCounter(text: string, sentence: Span, tokens: Tokens): (offset: nu
   };
 }
 
-const NOWHERE: readonly Span[] = [];
+/** One sentence, read for context phrases when it is made, for the rest when it is asked for. */
+export class Surroundings {
+  readonly sentence: Span;
+  /** Context phrases that stand in the sentence (indices into the compiled lexicon's `contextPhrases`), ascending. */
+  readonly phrases: number[] = [];
+  /** For each of them, where it stands, leftmost first. */
+  private readonly occurrences: Span[][] = [];
+  private readonly text: string;
+  private readonly tokens: Tokens;
+  private count: ((offset: number) => number) | undefined;
+  private capitalsRead: Capitals | undefined;
+  private attributionRead: Span | undefined | null = null;
+
+  /** `tokens` is a buffer that others may use after. */
+  constructor(
+    { contextPatterns }: CompiledLexicon,
+    text: string,
+    sentence: Span,
+    buffers: ScanBuffers,
+    tokens: Tokens,
+  ) {
+    this.text = text;
+    this.sentence = sentence;
+    this.tokens = tokens;
+    scan(contextPatterns, text, sentence.start, sentence.end, buffers, (match) => {
+      this.add(contextPatterns.patternPayload[match.pattern] as number, match);
+    });
+  }
+
+  private add(phrase: number, span: Span): void {
+    const place = placeOf(this.phrases, phrase);
+    if (place >= 0) {
+      (this.occurrences[place] as Span[]).push(span);
+      return;
+    }
+    this.phrases.splice(~place, 0, phrase);
+    this.occurrences.splice(~place, 0, [span]);
+  }
+
+  /** Where a context phrase stands in the sentence, leftmost first. */
+  occurrencesOf(phrase: number): readonly Span[] {
+    const place = placeOf(this.phrases, phrase);
+    return place < 0 ? NOWHERE : (this.occurrences[place] as Span[]);
+  }
+
+  /** Its longer words and capitals. */
+  capitals(): Capitals {
+    this.capitalsRead ??= countCapitals(this.text, this.sentence.start, this.sentence.end);
+    return this.capitalsRead;
+  }
+
+  /** Where a verb of saying stands in it, if one does; in offsets of the text. */
+  attribution(): Span | undefined {
+    if (this.attributionRead === null) {
+      const { start, end } = this.sentence;
+      this.attributionRead = shift(attributionIn(this.text.slice(start, end)), start);
+    }
+    return this.attributionRead;
+  }
+
+  /** Number of the token that holds or follows a UTF-16 offset, counted from the sentence's start. */
+  tokenAt(offset: number): number {
+    this.count ??= tokenCounter(this.text, this.sentence, this.tokens);
+    return this.count(offset);
+  }
+}
 
 function shift(span: Span | undefined, by: number): Span | undefined {
   return span === undefined ? undefined : { start: span.start + by, end: span.end + by };
@@ -64,40 +131,10 @@ export class SurroundingsIndex {
     if (found === undefined) {
       const first = this.sentences[index] as Span;
       // A phrase that runs over what looked like a sentence end takes both sentences with it.
-      found = this.read({ start: first.start, end: Math.max(first.end, span.end) });
+      const sentence = { start: first.start, end: Math.max(first.end, span.end) };
+      found = new Surroundings(this.lexicon, this.text, sentence, this.buffers, this.tokens);
       this.bySentence.set(index, found);
     }
     return found;
-  }
-
-  private read(sentence: Span): Surroundings {
-    const spansByPhrase = new Map<number, Span[]>();
-    const { contextPatterns } = this.lexicon;
-    scan(contextPatterns, this.text, sentence.start, sentence.end, this.buffers, ({ start, end, pattern }) => {
-      const phrase = contextPatterns.patternPayload[pattern] as number;
-      const spans = spansByPhrase.get(phrase);
-      if (spans === undefined) spansByPhrase.set(phrase, [{ start, end }]);
-      else spans.push({ start, end });
-    });
-    let count: ((offset: number) => number) | undefined;
-    let capitals: Capitals | undefined;
-    let attribution: Span | undefined | null = null;
-    return {
-      sentence,
-      occurrencesOf: (phrase) => spansByPhrase.get(phrase) ?? NOWHERE,
-      capitals: () => {
-        capitals ??= countCapitals(this.text, sentence.start, sentence.end);
-        return capitals;
-      },
-      attribution: () => {
-        if (attribution === null)
-          attribution = shift(attributionIn(this.text.slice(sentence.start, sentence.end)), sentence.start);
-        return attribution;
-      },
-      tokenAt: (offset) => {
-        count ??= tokenCounter(this.text, sentence, this.tokens);
-        return count(offset);
-      },
-    };
   }
 }

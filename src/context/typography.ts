@@ -2,22 +2,42 @@
 import type { Span } from '../span.ts';
 import { UNIT_CLASS, WORD } from '../text/fold.ts';
 
-const OPENERS = '"“„«‹「『《〈\'‘＂';
-const CLOSERS = '"”“»›」』》〉\'’＂';
+/** Bits of what may stand around a quoted phrase. */
+const OPENER = 1;
+const CLOSER = 2;
+const SPACE = 4;
+const COMMA_OR_STOP = 8;
+const MARKS: readonly (readonly [number, string])[] = [
+  [OPENER, '"“„«‹「『《〈\'‘＂'],
+  [CLOSER, '"”“»›」』》〉\'’＂'],
+  [
+    SPACE,
+    '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+  ],
+  [COMMA_OR_STOP, ',.，。、;；'],
+];
+const markOf = new Uint8Array(0x10000);
+for (const [bit, units] of MARKS) {
+  for (let i = 0; i < units.length; i++) markOf[units.charCodeAt(i)] = (markOf[units.charCodeAt(i)] as number) | bit;
+}
 
 /** Farthest that a quotation mark may stand from the candidate, in UTF-16 units, for a quoted phrase that holds it. */
 const NEAREST = 2;
 
 /** Whether quotation marks stand right around the span: a comma or stop may come before the closing one. */
 export function isQuoted(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - NEAREST), start).trimEnd();
-  const after = text.slice(end, end + NEAREST + 1).replace(/^[,.，。、;；\s]+/u, '');
-  const opens = before !== '' && OPENERS.includes(before.slice(-1));
-  const closes = after !== '' && CLOSERS.includes(after[0] as string);
-  return opens && closes;
+  let before = start - 1;
+  const first = Math.max(0, start - NEAREST);
+  while (before >= first && (markOf[text.charCodeAt(before)] as number) & SPACE) before--;
+  if (before < first || ((markOf[text.charCodeAt(before)] as number) & OPENER) === 0) return false;
+  let after = end;
+  const last = Math.min(text.length, end + NEAREST + 1);
+  while (after < last && (markOf[text.charCodeAt(after)] as number) & (SPACE | COMMA_OR_STOP)) after++;
+  return after < last && ((markOf[text.charCodeAt(after)] as number) & CLOSER) !== 0;
 }
 
-const SMALL_WORDS = /^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)$/;
+const SMALL_WORDS = new Set('a an and as at by for from in of on or the to with'.split(' '));
+const LONGEST_SMALL_WORD = 4;
 
 /** Words of four letters or more in a stretch of text, and how many of them begin with a capital. */
 export interface Capitals {
@@ -51,28 +71,53 @@ export function countCapitals(text: string, start: number, end: number): Capital
   return { words, capitals };
 }
 
-/**
- * Whether every longer word of the span begins with a capital although the sentence around it is not all in capitals. `ofSentence` counts
- * the whole sentence, the span included.
- */
-export function isCapitalised(text: string, span: Span, sentence: Span, ofSentence: () => Capitals): boolean {
-  const wording = text.slice(span.start, span.end);
-  if (!/\p{Lu}/u.test(wording)) return false;
-  const counted = (wording.match(/\p{L}+/gu) ?? []).filter(
-    (word) => !SMALL_WORDS.test(word.toLowerCase()) && word !== 's',
-  );
-  if (counted.length === 0 || !counted.every((word) => /^\p{Lu}/u.test(word))) return false;
-  const opensSentence = !/\p{L}/u.test(text.slice(sentence.start, span.start));
-  if (opensSentence && counted.length === 1) return false;
+function isLetter(unit: number): boolean {
+  if (unit < 128) return (unit | 32) >= 97 && (unit | 32) <= 122;
+  return /\p{L}/u.test(String.fromCharCode(unit));
+}
+
+function isSmallWord(text: string, start: number, end: number): boolean {
+  if (end - start > LONGEST_SMALL_WORD) return false;
+  const word = text.slice(start, end);
+  return word === 's' || SMALL_WORDS.has(word.toLowerCase());
+}
+
+/** How many words of a stretch begin with a capital, small words left out; 0 where one of them does not. */
+function capitalWords(text: string, start: number, end: number): number {
+  let count = 0;
+  let wordEnd: number;
+  for (let i = start; i < end; i = wordEnd + 1) {
+    wordEnd = i;
+    while (wordEnd < end && isLetter(text.charCodeAt(wordEnd))) wordEnd++;
+    if (wordEnd === i || isSmallWord(text, i, wordEnd)) continue;
+    if (!isCapital(text.charCodeAt(i))) return 0;
+    count++;
+  }
+  return count;
+}
+
+/** The sentence around a span, with its longer words and capitals, the span's own included. */
+interface Sentence {
+  sentence: Span;
+  capitals(): Capitals;
+}
+
+/** Whether every longer word of the span begins with a capital although the sentence around it is not all in capitals. */
+export function isCapitalised(text: string, span: Span, around: Sentence): boolean {
+  const count = capitalWords(text, span.start, span.end);
+  if (count === 0) return false;
+  const opensSentence = !/\p{L}/u.test(text.slice(around.sentence.start, span.start));
+  if (opensSentence && count === 1) return false;
   const own = countCapitals(text, span.start, span.end);
-  const others = ofSentence().words - own.words;
-  return others === 0 || (ofSentence().capitals - own.capitals) * 2 <= others;
+  const ofSentence = around.capitals();
+  const others = ofSentence.words - own.words;
+  return others === 0 || (ofSentence.capitals - own.capitals) * 2 <= others;
 }
 
 /** Whether the span writes `Party` with a capital where lower case would be usual: the Communist Party's own style, also in compounds. */
 export function hasCapitalParty(text: string, span: Span, sentence: Span): boolean {
   const wording = text.slice(span.start, span.end);
-  const at = wording.search(/\bParty\b/);
+  const at = wording.includes('Party') ? wording.search(/\bParty\b/) : -1;
   if (at < 0) return false;
   const isFirst = !/\p{L}/u.test(text.slice(sentence.start, span.start + at));
   return !isFirst && /\p{Ll}/u.test(wording);
@@ -82,29 +127,4 @@ export function hasCapitalParty(text: string, span: Span, sentence: Span): boole
 export function touchesCapitalWord(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   return /\p{Lu}\p{Ll}+\s$/u.test(before) || /^\s\p{Lu}\p{Ll}/u.test(text.slice(end, end + 4));
-}
-
-/** Longest line that may be a heading, in UTF-16 units. */
-const LONGEST_HEADING = 120;
-
-/** Whether the line that holds the span is a heading: short, alone between line breaks, without a closing stop. */
-export function isHeading(text: string, { start, end }: Span): boolean {
-  const windowStart = Math.max(0, start - LONGEST_HEADING);
-  const windowEnd = Math.min(text.length, end + LONGEST_HEADING);
-  const before = text.slice(windowStart, start);
-  const after = text.slice(end, windowEnd);
-  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-  const lineEnd = after.search(/[\r\n]/);
-  if ((lineStart === 0 && windowStart > 0) || (lineEnd < 0 && windowEnd < text.length)) return false;
-  const line = (
-    before.slice(lineStart) +
-    text.slice(start, end) +
-    (lineEnd < 0 ? after : after.slice(0, lineEnd))
-  ).trim();
-  if (line.length > LONGEST_HEADING) return false;
-  if (/^#{1,6}\s/.test(line) || /^(?:[一二三四五六七八九十]+[、.]|（[一二三四五六七八九十]+）)/.test(line)) return true;
-  if (/[.!?;,:。！？；，：”"]$/u.test(line) || text.length <= LONGEST_HEADING) return false;
-  if (/\p{Script=Han}/u.test(line)) return line.length <= 40;
-  const words = line.match(/\p{L}{4,}/gu) ?? [];
-  return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 3 >= words.length * 2;
 }

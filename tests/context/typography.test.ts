@@ -1,13 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { countCapitals, isCapitalised, isHeading, isQuoted } from '../../src/context/typography.ts';
+import { Headings } from '../../src/context/headings.ts';
+import { countCapitals, isCapitalised, isQuoted } from '../../src/context/typography.ts';
 import { attributionIn, voiceOf } from '../../src/context/voice.ts';
 import { readMarked } from '../../src/lexicon/marked-text.ts';
 import type { Span } from '../../src/span.ts';
+import { indexLines } from '../../src/text/lines.ts';
 
 function marked(text: string): { text: string; span: Span } {
   const read = readMarked(text);
   return { text: read.text, span: read.spans[0] as Span };
 }
+
+/** The text as one sentence that is no heading. */
+const settingOf = (text: string) => ({
+  sentence: { start: 0, end: text.length },
+  attribution: attributionIn(text),
+  isHeading: false,
+});
 
 describe('quoted', () => {
   test.each([
@@ -39,9 +48,8 @@ describe('capitals', () => {
     ['[[Modernization]] goes on', false],
   ])('%s: %s', (sentence, expected) => {
     const { text, span } = marked(sentence);
-    expect(isCapitalised(text, span, { start: 0, end: text.length }, () => countCapitals(text, 0, text.length))).toBe(
-      expected,
-    );
+    const around = { sentence: { start: 0, end: text.length }, capitals: () => countCapitals(text, 0, text.length) };
+    expect(isCapitalised(text, span, around)).toBe(expected);
   });
 });
 
@@ -60,7 +68,7 @@ test.each([
   ],
 ])('heading %#', (sentence, expected) => {
   const { text, span } = marked(sentence);
-  expect(isHeading(text, span)).toBe(expected);
+  expect(new Headings(text, indexLines(text)).holds(span)).toBe(expected);
 });
 
 test.each([
@@ -71,7 +79,7 @@ test.each([
   ['A [[red engine]] runs.', {}],
 ])('voice of %s', (sentence, expected) => {
   const { text, span } = marked(sentence);
-  expect(voiceOf(text, span, { start: 0, end: text.length }, attributionIn(text)).labels).toEqual(expected);
+  expect(voiceOf(text, span, settingOf(text)).labels).toEqual(expected);
 });
 
 test.each([
@@ -83,7 +91,7 @@ test.each([
   ['the “[[red engine]]” of', 'quoted', 'red engine'],
 ])('evidence for the voice of %s', (sentence, label, words) => {
   const { text, span } = marked(sentence);
-  const { evidence } = voiceOf(text, span, { start: 0, end: text.length }, attributionIn(text));
+  const { evidence } = voiceOf(text, span, settingOf(text));
   const found = evidence.find((one) => one.label === label);
   expect(found?.text).toBe(words);
   expect(text.slice(found?.start, found?.end)).toBe(words);
@@ -96,5 +104,5 @@ test.each([
   '不是别人，红色引擎是[[红色引擎]]。',
 ])('not negated: %s', (sentence) => {
   const { text, span } = marked(sentence);
-  expect(voiceOf(text, span, { start: 0, end: text.length }, undefined).labels.negated).toBeUndefined();
+  expect(voiceOf(text, span, settingOf(text)).labels.negated).toBeUndefined();
 });
