@@ -21,3 +21,8 @@ export function contains(outer: Span, inner: Span): boolean {
 export function compareSpans(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
+
+/** Whether a span lies in another and is shorter. */
+export function isInside(inner: Span, outer: Span): boolean {
+  return contains(outer, inner) && inner.end - inner.start < outer.end - outer.start;
+}

@@ -10,28 +10,28 @@ import { BRACKET, COLON, COMMA, LINE_BREAK, STOP, separatorKind } from '../text/
 const STEM = 5;
 const SHORTEST_WORD = 3;
 
-/** Calls `visit` with the stem of each word: a number, five bits a letter, so that nothing is allocated for words that no member has. */
-function forStems(text: string, start: number, end: number, visit: (stem: number) => void): void {
+/** The number of a letter from 1 to 26, 0 for what is none. */
+function letterOf(unit: number): number {
+  const letter = (unit | 32) - 96;
+  return letter >= 1 && letter <= 26 ? letter : 0;
+}
+
+/** Stems of the words of a stretch: numbers, five bits a letter. */
+function readStems(text: string, { start, end }: Span): number[] {
+  const stems: number[] = [];
   let letters = 0;
   let stem = 0;
   for (let i = start; i <= end; i++) {
-    const letter = i < end ? (text.charCodeAt(i) | 32) - 96 : 0;
-    if (letter >= 1 && letter <= 26) {
+    const letter = i < end ? letterOf(text.charCodeAt(i)) : 0;
+    if (letter !== 0) {
       if (letters < STEM) stem = (stem << 5) | letter;
       letters++;
     } else {
-      if (letters >= SHORTEST_WORD) visit(stem);
+      if (letters >= SHORTEST_WORD && !stems.includes(stem)) stems.push(stem);
       letters = 0;
       stem = 0;
     }
   }
-}
-
-function readStems(text: string, { start, end }: Span): number[] {
-  const stems: number[] = [];
-  forStems(text, start, end, (stem) => {
-    if (!stems.includes(stem)) stems.push(stem);
-  });
   return stems;
 }
 
@@ -99,20 +99,51 @@ const LEAST_SHARE = 0.6;
 
 /** Units of text whose clauses are found together, and that a clause may be long. */
 const BLOCK = 1024;
-/** No ideograph is less. */
-const FIRST_HAN = 0x2e7f;
 const BREAKS = COMMA | STOP | COLON | BRACKET | LINE_BREAK;
 
-function readClause(text: string, start: number, end: number): Clause {
-  const clause: Clause = { start, end, stemMask: 0, hanMask: 0 };
-  forStems(text, start, end, (stem) => {
-    clause.stemMask |= bitOf(stem);
+/** Kinds of units besides the letters, which are 1 to 26. */
+const OTHER = 0;
+const BREAK = 27;
+const HAN = 28;
+
+function isBreak(unit: number): boolean {
+  return (separatorKind(unit) & BREAKS) !== 0 || unit === 33 || unit === 63 || unit === 0xff01 || unit === 0xff1f;
+}
+
+let kindByUnit: Uint8Array | undefined;
+/** Kind of each UTF-16 unit; made when the first set is mentioned. */
+function unitKinds(): Uint8Array {
+  kindByUnit ??= Uint8Array.from({ length: 0x10000 }, (_, unit) => {
+    if (isBreak(unit)) return BREAK;
+    if (isHanUnit(unit)) return HAN;
+    return letterOf(unit);
   });
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit > FIRST_HAN && isHanUnit(unit)) clause.hanMask |= bitOf(FOLDED[unit] as number);
+  return kindByUnit;
+}
+
+/** The clause from `start` to the first break, or to `limit`. */
+function readClause(text: string, start: number, limit: number, kinds: Uint8Array): Clause {
+  let stemMask = 0;
+  let hanMask = 0;
+  let letters = 0;
+  let stem = 0;
+  let end = start;
+  for (; end < limit; end++) {
+    const unit = text.charCodeAt(end);
+    const kind = kinds[unit] as number;
+    if (kind !== OTHER && kind < BREAK) {
+      if (letters < STEM) stem = (stem << 5) | kind;
+      letters++;
+      continue;
+    }
+    if (letters >= SHORTEST_WORD) stemMask |= bitOf(stem);
+    letters = 0;
+    stem = 0;
+    if (kind === BREAK) return { start, end, stemMask, hanMask };
+    if (kind === HAN) hanMask |= bitOf(FOLDED[unit] as number);
   }
-  return clause;
+  if (letters >= SHORTEST_WORD) stemMask |= bitOf(stem);
+  return { start, end, stemMask, hanMask };
 }
 
 /** The clauses of one text. */
@@ -124,30 +155,23 @@ export class ClauseIndex {
     this.text = text;
   }
 
-  private isBreak(at: number): boolean {
-    const unit = this.text.charCodeAt(at);
-    return (separatorKind(unit) & BREAKS) !== 0 || unit === 33 || unit === 63 || unit === 0xff01 || unit === 0xff1f;
-  }
-
-  /** Offset of the first break from `from` on, at most `limit`. */
-  private nextBreak(from: number, limit: number): number {
-    let at = from;
-    while (at < limit && !this.isBreak(at)) at++;
-    return at;
-  }
-
   private read(block: number): Clause[] {
-    const { length } = this.text;
+    const { text } = this;
+    const { length } = text;
+    const kinds = unitKinds();
     const blockEnd = Math.min((block + 1) * BLOCK, length);
     const clauses: Clause[] = [];
+    let start = block * BLOCK;
     // What goes on from the block before is a clause of that one.
-    let start = block === 0 ? 0 : this.nextBreak(block * BLOCK - 1, blockEnd) + 1;
+    if (block > 0) {
+      start--;
+      while (start < blockEnd && kinds[text.charCodeAt(start)] !== BREAK) start++;
+      start++;
+    }
     while (start < blockEnd) {
-      const end = this.nextBreak(start, Math.min(start + BLOCK, length));
-      if (end > start) {
-        clauses.push(readClause(this.text, start, end));
-      }
-      start = end + 1;
+      const clause = readClause(text, start, Math.min(start + BLOCK, length), kinds);
+      if (clause.end > start) clauses.push(clause);
+      start = clause.end + 1;
     }
     return clauses;
   }

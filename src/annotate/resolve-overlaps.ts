@@ -4,7 +4,7 @@
  * of a tie become its alternatives. `all` reports every span, each once.
  */
 import type { Judged } from '../context/judge.ts';
-import { contains, overlaps } from '../span.ts';
+import { isInside, overlaps } from '../span.ts';
 import type { OverlapPolicy } from './options.ts';
 
 /** UTF-16 units that no wording of a form is longer than. */
@@ -79,11 +79,6 @@ export function coveredByListed(
     }
   }
   return covered;
-}
-
-/** Whether a span lies in another and is shorter. */
-function isInside(inner: Judged, outer: Judged): boolean {
-  return contains(outer, inner) && inner.end - inner.start < outer.end - outer.start;
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import type { ScanBuffers } from '../match/scan.ts';
-import { overlaps, type Span } from '../span.ts';
+import { isInside, overlaps, type Span } from '../span.ts';
 import { type Candidate, compareCandidates } from './candidate.ts';
 import type { CompiledContext, CompiledForm, CompiledLexicon, CompiledUnless } from './compiled.ts';
 import { DocumentEvidence } from './document-evidence.ts';
@@ -71,7 +71,7 @@ export class Judge {
       near.length === 0 ? listed : listed.concat(near.map((one) => this.judgeAlone(text, one, index.of(one))));
     if (near.length > 0) judged.sort(compareCandidates);
     this.addNeighbours(judged);
-    for (const one of judged) this.addDocument(text, one, document);
+    this.addDocument(text, judged, document);
     return { judged, strength: document.weight / WEIGHTS.document };
   }
 
@@ -131,14 +131,22 @@ export class Judge {
     return (this.lexicon.forms[candidate.form] as CompiledForm).isDistinctive;
   }
 
-  private addDocument(text: string, one: Judged, document: DocumentEvidence): void {
-    const weight = document.weightFor(one.entry);
-    if (weight > 0.05 && !this.isDistinctive(one)) one.because.push({ code: 'document', weight });
-    const score = scoreOf(one.because);
-    if (score >= 0 && score < UNDECIDED && this.isPartOfName(text, one)) {
-      one.because.push({ code: 'partOfName', weight: WEIGHTS.partOfName });
+  /** Lets the rest of the document speak for the doubtful, and the words around them against those that are part of a name. */
+  private addDocument(text: string, judged: readonly Judged[], document: DocumentEvidence): void {
+    let cover: Span | undefined;
+    for (const one of judged) {
+      const weight = document.weightFor(one.entry);
+      if (weight > 0.05 && !this.isDistinctive(one)) one.because.push({ code: 'document', weight });
+      const score = scoreOf(one.because);
+      one.confidence = confidenceOf(score);
+      // The words around a listed wording that lies in a longer candidate are the longer one's, not a name's.
+      const isCovered = cover !== undefined && one.replaced === undefined && isInside(one, cover);
+      if (!isCovered && score >= 0 && score < UNDECIDED && this.isPartOfName(text, one)) {
+        one.because.push({ code: 'partOfName', weight: WEIGHTS.partOfName });
+        one.confidence = confidenceOf(score + WEIGHTS.partOfName);
+      }
+      if (score >= 0 && (cover === undefined || one.end > cover.end)) cover = one;
     }
-    one.confidence = confidenceOf(scoreOf(one.because));
   }
 
   private isPartOfName(text: string, one: Judged): boolean {
