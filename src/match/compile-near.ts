@@ -2,7 +2,7 @@
 import { fold } from '../text/fold.ts';
 import { COMMA } from '../text/gaps.ts';
 import { hashWord } from '../text/tokenize.ts';
-import { bloomFilter } from './filter-tables.ts';
+import { bitmap, bloomFilter } from './filter-tables.ts';
 import { expandForm, type FormWord, formWords } from './form.ts';
 import { type Indices, narrow, startsOf, unitsOf } from './indices.ts';
 import {
@@ -24,7 +24,7 @@ import {
 } from './near-set.ts';
 import { numberValue } from './numbers.ts';
 import { Partition } from './partition.ts';
-import { bloomBits, bloomWord, keyOf } from './pattern-set.ts';
+import { keyOf } from './pattern-set.ts';
 import { type Inflect, surfacesOf } from './surfaces.ts';
 
 /** A form whose other wordings are to be found. */
@@ -101,9 +101,6 @@ function wordTable(hashes: Int32Array): Indices {
   return narrow(places);
 }
 
-/** Bits of the filter per bag. */
-const BITS_PER_BAG = 12;
-
 type BagTable = Pick<NearSet, 'bagFilter' | 'bagKeys' | 'bagBuckets' | 'bucketStart' | 'bucketPhrase'>;
 
 function bagTable(keys: readonly number[]): BagTable {
@@ -124,18 +121,25 @@ function bagTable(keys: readonly number[]): BagTable {
     bagBuckets[place] = ++bucket;
   }
   const buckets = [...phrasesByKey.values()];
-  const bagFilter = new Uint32Array(powerOfTwo((phrasesByKey.size * BITS_PER_BAG) / 32));
-  for (const key of phrasesByKey.keys()) {
-    const word = bloomWord(key, bagFilter.length);
-    bagFilter[word] = (bagFilter[word] as number) | bloomBits(key);
-  }
   return {
-    bagFilter,
+    bagFilter: bloomFilter(new Set(keys)),
     bagKeys,
     bagBuckets: narrow(bagBuckets),
     bucketStart: startsOf(buckets.map(({ length }) => length)),
     bucketPhrase: narrow(buckets.flat()),
   };
+}
+
+/** Per family: content words of the longest phrase that has its sense. */
+function longestPhrases(familySense: Uint16Array, sequences: readonly (readonly number[])[]): Uint8Array {
+  const longest = new Map<number, number>();
+  for (const sequence of sequences) {
+    for (const family of sequence) {
+      const sense = familySense[family] as number;
+      longest.set(sense, Math.max(longest.get(sense) ?? 0, sequence.length));
+    }
+  }
+  return Uint8Array.from(familySense, (sense) => longest.get(sense) ?? 0);
 }
 
 /** The phrases of all forms, each once for its payload. */
@@ -185,6 +189,8 @@ export function compileNear(
     wordUnits: unitsOf(words),
     wordFamily,
     familySense,
+    familyLongest: longestPhrases(familySense, sequences),
+    wordBits: bitmap(new Set(wordHash)),
     wordPlaces: wordTable(wordHash),
     phraseStart: startsOf(sequences.map(({ length }) => length)),
     phraseFamily: Uint16Array.from(sequences.flat()),

@@ -1,10 +1,12 @@
 /** Looks words and bags of words up in a {@link NearSet}. */
 import { FOLDED } from '../text/fold.ts';
 import { edgeKey, type NearSet } from './near-set.ts';
-import { bloomBits, bloomWord, keyOf } from './pattern-set.ts';
+import { bitmapPlace, bitmapShift, bloomBits, bloomWord, keyOf } from './pattern-set.ts';
 
 /** The word of a hash, or -1. */
 export function wordOf(set: NearSet, hash: number): number {
+  const bit = bitmapPlace(hash, bitmapShift(set.wordBits));
+  if ((((set.wordBits[bit >>> 5] as number) >>> bit) & 1) === 0) return -1;
   const mask = set.wordPlaces.length - 1;
   for (let place = keyOf(hash) & mask; set.wordPlaces[place] !== 0; place = (place + 1) & mask) {
     const word = (set.wordPlaces[place] as number) - 1;

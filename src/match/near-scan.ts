@@ -13,7 +13,6 @@ import {
   CONJUNCTION,
   FEWEST_PARTED,
   FIRST_FAMILY,
-  LONGEST_PHRASE,
   mixSense,
   type NearSet,
   PREPOSITION,
@@ -86,21 +85,29 @@ function compareBucket(
 /** Looks the last words of the row up, from every word that they may begin with, whole and with one or two words left out. */
 function compareLast(set: NearSet, text: string, tokens: Tokens, row: Row, found: (match: NearMatch) => void): void {
   const { length, sum, family } = row;
-  const lowest = Math.max(row.first, length - LONGEST_PHRASE);
+  const last = family[length - 1] as number;
+  const longest = set.familyLongest[last] as number;
+  const lowest = Math.max(row.first, length - longest - MOST_INSERTED);
   const words: Words = { families: family, from: 0, inserted: 0, insertedAfter: 0 };
+  /** Words between that no phrase has: they can only be inserted ones. */
+  let strange = 0;
   for (let from = length - SHORTEST_PHRASE; from >= lowest; from--) {
-    if (family[from] === UNKNOWN) continue;
+    if (family[from] === UNKNOWN) {
+      if (++strange > MOST_INSERTED) return;
+      continue;
+    }
     words.from = from;
     const whole = ((sum[length] as number) - (sum[from] as number)) | 0;
-    const bucket = bucketOf(set, bagKey(whole, length - from));
-    if (bucket >= 0) {
-      words.inserted = 0;
-      words.insertedAfter = 0;
-      compareBucket(set, bucket, text, tokens, row, words, found);
+    if (strange === 0 && length - from <= longest) {
+      const bucket = bucketOf(set, bagKey(whole, length - from));
+      if (bucket >= 0) {
+        words.inserted = 0;
+        words.insertedAfter = 0;
+        compareBucket(set, bucket, text, tokens, row, words, found);
+      }
     }
-    if (length - from <= FEWEST_PARTED || !mayBeParted(set, family[from] as number, family[length - 1] as number))
-      continue;
-    for (let inserted = 1; inserted <= MOST_INSERTED; inserted++) {
+    if (length - from <= FEWEST_PARTED || !mayBeParted(set, family[from] as number, last)) continue;
+    for (let inserted = Math.max(1, strange); inserted <= MOST_INSERTED; inserted++) {
       if (length - from - inserted < FEWEST_PARTED) break;
       for (let at = from + 1; at + inserted < length; at++) {
         const rest = (whole - ((sum[at + inserted] as number) - (sum[at] as number))) | 0;
@@ -132,6 +139,13 @@ function readTokens(set: NearSet, text: string, tokens: Tokens, row: Row, found:
   let commas = 0;
   for (let token = 0; token < tokens.count; token++) {
     const word = wordOf(set, tokens.hash[token] as number);
+    if (word < 0 && unknown >= MOST_INSERTED) {
+      // One more strange word: nothing reaches over these, so that none of them needs a place.
+      row.first = row.length;
+      unknown++;
+      particles = 0;
+      continue;
+    }
     const gap = token === 0 ? 0 : gapBefore(text, tokens, token);
     if ((gap & ~(JOINERS | COMMA)) !== 0) row.first = row.length;
     if ((gap & COMMA) !== 0) commas++;

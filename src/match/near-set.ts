@@ -16,6 +16,10 @@ export interface NearSet {
   wordFamily: Uint16Array;
   /** Per family: its sense, families that are synonyms; 0 for particles. */
   familySense: Uint16Array;
+  /** Per family: content words of the longest phrase that has its sense. */
+  familyLongest: Uint8Array;
+  /** Bitmap of the words' hashes: most words of a text are in no phrase. */
+  wordBits: Uint32Array;
   /** Open-addressing table over the words' hashes: word plus one, 0 for an empty place. */
   wordPlaces: Indices;
   /** Per phrase, one more: where its families begin in `phraseFamily`. */
