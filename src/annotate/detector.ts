@@ -86,7 +86,7 @@ class LexiconDetector implements Detector {
     const likely = judged.filter((one) => one.confidence >= inForce.minConfidence);
     const shadowed = inForce.overlap === 'longest' ? shadowedByUnwanted(likely, isWanted) : [];
     const inShadow = new Set(shadowed.map(({ candidate }) => candidate));
-    const outdone = inForce.overlap === 'longest' ? coveredByListed(likely, isWanted) : [];
+    const outdone = coveredByListed(likely, isWanted, inForce.overlap);
     for (const { candidate } of outdone) inShadow.add(candidate);
     const accepted = likely.filter((one) => isWanted(one) && !inShadow.has(one));
     const { chosen, covered } = resolveOverlaps(accepted, inForce.overlap);

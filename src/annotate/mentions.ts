@@ -22,8 +22,12 @@ function contextOf(text: string, start: number, end: number): Mention['context']
   return { prefix: text.slice(Math.max(0, start - CONTEXT), start), suffix: text.slice(end, end + CONTEXT) };
 }
 
+/** The evidence of a candidate with rounded weights; a piece whose weight is round already is given as it is. */
 const becauseOf = ({ because }: Judged): Because[] =>
-  because.map((evidence) => ({ ...evidence, weight: round(evidence.weight) }));
+  because.map((evidence) => {
+    const weight = round(evidence.weight);
+    return weight === evidence.weight ? evidence : { ...evidence, weight };
+  });
 
 /** Reports the candidates of one text. */
 export class MentionReport {
@@ -59,7 +63,8 @@ export class MentionReport {
       attribution: candidate.around.attribution(),
       isHeading: this.headings.holds(candidate),
     });
-    return {
+    // Keys come in the order of the contract; those that a mention may lack are set where they belong.
+    const mention = {
       start,
       end,
       text: text.slice(start, end),
@@ -67,23 +72,24 @@ export class MentionReport {
       language: form.language,
       form: form.text,
       rendering: candidate.rendering,
-      ...(official === undefined ? {} : { official }),
-      confidence: round(confidence),
-      because: becauseOf(candidate),
-      ...(close.length === 0
-        ? {}
-        : {
-            alternatives: close.map((other) => ({
-              term: this.entryOf(other).id,
-              confidence: round(other.confidence),
-            })),
-          }),
-      voice: voice.labels,
-      ...(voice.evidence.length === 0 ? {} : { voiceBecause: voice.evidence }),
-      context: contextOf(text, start, end),
-      ...this.lines.positionAt(start),
-      ...(locate === undefined ? {} : { sourceRanges: locate(candidate) }),
-    };
+    } as Mention;
+    if (official !== undefined) mention.official = official;
+    mention.confidence = round(confidence);
+    mention.because = becauseOf(candidate);
+    if (close.length > 0) {
+      mention.alternatives = close.map((other) => ({
+        term: this.entryOf(other).id,
+        confidence: round(other.confidence),
+      }));
+    }
+    mention.voice = voice.labels;
+    if (voice.evidence.length > 0) mention.voiceBecause = voice.evidence;
+    mention.context = contextOf(text, start, end);
+    const { line, column } = this.lines.positionAt(start);
+    mention.line = line;
+    mention.column = column;
+    if (locate !== undefined) mention.sourceRanges = locate(candidate);
+    return mention;
   }
 
   /** All that was turned down, and why; `covered` are accepted candidates whose words another takes. */

@@ -58,12 +58,18 @@ export function resolveOverlaps(accepted: readonly Judged[], policy: OverlapPoli
 
 /**
  * Other wordings of a form whose words, or some of them, a listed wording takes: the nearer wording is meant. One that nobody asked
- * for takes them only where it goes beyond them. Candidates are sorted as {@link compareSpans} sorts.
+ * for takes them only where it goes beyond them. Where all mentions are reported it takes those that lie inside it: they resemble a form by
+ * chance more often than not. Candidates are sorted as {@link compareSpans} sorts.
  */
 export function coveredByListed(
   accepted: readonly Judged[],
   isWanted: (one: Judged) => boolean,
+  policy: OverlapPolicy,
 ): Resolution['covered'] {
+  const takes = (listed: Judged, other: Judged) => {
+    if (policy === 'all') return isInside(other, listed);
+    return overlaps(listed, other) && (isWanted(listed) || !isInside(listed, other));
+  };
   const covered: Resolution['covered'] = [];
   const listed = accepted.filter(({ replaced }) => replaced === undefined);
   let first = 0;
@@ -73,7 +79,7 @@ export function coveredByListed(
     while (first < listed.length && (listed[first] as Judged).end + LONGEST_FORM < candidate.start) first++;
     for (let i = first; i < listed.length && (listed[i] as Judged).start < candidate.end; i++) {
       const other = listed[i] as Judged;
-      if (!overlaps(other, candidate) || (!isWanted(other) && isInside(other, candidate))) continue;
+      if (!takes(other, candidate)) continue;
       covered.push({ candidate, by: other });
       break;
     }

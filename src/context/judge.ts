@@ -139,8 +139,8 @@ export class Judge {
       if (weight > 0.05 && !this.isDistinctive(one)) one.because.push({ code: 'document', weight });
       const score = scoreOf(one.because);
       one.confidence = confidenceOf(score);
-      // The words around a listed wording that lies in a longer candidate are the longer one's, not a name's.
-      const isCovered = cover !== undefined && one.replaced === undefined && isInside(one, cover);
+      // The words around one that lies in a longer candidate are the longer one's, not a name's.
+      const isCovered = cover !== undefined && isInside(one, cover);
       if (!isCovered && score >= 0 && score < UNDECIDED && this.isPartOfName(text, one)) {
         one.because.push({ code: 'partOfName', weight: WEIGHTS.partOfName });
         one.confidence = confidenceOf(score + WEIGHTS.partOfName);
