@@ -17,13 +17,13 @@ export interface Candidate {
   form: number;
   rendering: 'official' | 'listed' | 'inflected' | 'reordered' | 'near' | 'pinyin';
   /** What stands before a numbered slogan and belongs to its number, if anything does. */
-  boundary?: string;
+  boundary: string | undefined;
   /** Words that a synonym replaces; there for all other wordings of a form, 0 where only their order or particles differ. */
-  replaced?: number;
+  replaced: number | undefined;
   /** Words that stand inside another wording and not in the form. */
-  inserted?: number;
+  inserted: number;
   /** Another wording of a form of two words: too short to be told by its words alone, however distinctive the form is. */
-  isLoose?: true;
+  isLoose: boolean;
 }
 
 const RENDERING_ORDER = ['official', 'listed', 'inflected', 'reordered', 'pinyin', 'near'];
@@ -98,8 +98,8 @@ export function findCandidates(lexicon: CompiledLexicon, text: string, buffers: 
       end: view === undefined ? match.end : view.endOf(match.end),
     });
     const boundary = (match.flags & NUMBERED) !== 0 ? numberBefore(text, start) : undefined;
-    const candidate: Candidate = { start, end, entry, form, rendering: renderingOf(match, status) };
-    candidates.push(boundary === undefined ? candidate : { ...candidate, boundary });
+    const rendering = renderingOf(match, status);
+    candidates.push({ start, end, entry, form, rendering, boundary, replaced: undefined, inserted: 0, isLoose: false });
   };
   scan(formPatterns, text, 0, text.length, buffers, collect(undefined));
   const view = alternativeView(text);

@@ -31,7 +31,7 @@ export function priorOf(
 ): Evidence[] {
   const evidence: Evidence[] = [];
   const add = (code: keyof typeof WEIGHTS, weight = WEIGHTS[code] as number) => evidence.push({ code, weight });
-  const { replaced = 0, inserted = 0, rendering } = candidate;
+  const { replaced = 0, inserted, rendering } = candidate;
   if (rendering === 'pinyin') {
     add(pinyinCode(form));
     return evidence;

@@ -19,7 +19,7 @@ export interface Judged extends Candidate {
   confidence: number;
   because: Evidence[];
   /** The antipattern that holds, if one does. */
-  unless?: CompiledUnless;
+  unless: CompiledUnless | undefined;
   around: Surroundings;
 }
 
@@ -98,14 +98,22 @@ export class Judge {
       const { start, end } = against.found;
       because.push({ code: 'unless', text: text.slice(start, end), start, end, weight: WEIGHTS.unless });
     }
-    const judged: Judged = {
-      ...candidate,
+    const { start, end, entry, form: number, rendering, boundary, replaced, inserted, isLoose } = candidate;
+    return {
+      start,
+      end,
+      entry,
+      form: number,
+      rendering,
+      boundary,
+      replaced,
+      inserted,
+      isLoose,
       confidence: confidenceOf(scoreOf(because)),
       because,
+      unless: against?.clause,
       around,
     };
-    if (against !== undefined) judged.unless = against.clause;
-    return judged;
   }
 
   /** Lets another sure mention in the same sentence speak for a doubtful candidate. */

@@ -12,7 +12,7 @@ function renderingOf({ replaced, inserted, isMoved }: NearMatch): Candidate['ren
 
 /** The better of two wordings on the same words for the same entry. */
 function isBetter(a: Candidate, b: Candidate): boolean {
-  const distance = (one: Candidate) => (one.replaced ?? 0) + (one.inserted ?? 0);
+  const distance = (one: Candidate) => (one.replaced ?? 0) + one.inserted;
   return distance(a) < distance(b) || (distance(a) === distance(b) && a.form < b.form);
 }
 
@@ -81,10 +81,10 @@ export function findNearCandidates(
         entry: form.entry,
         form: match.payload,
         rendering: renderingOf(match),
+        boundary,
         replaced: match.replaced,
-        ...(match.inserted > 0 ? { inserted: match.inserted } : {}),
-        ...(match.isPair ? { isLoose: true as const } : {}),
-        ...(boundary === undefined ? {} : { boundary }),
+        inserted: match.inserted,
+        isLoose: match.isPair,
       });
     });
   }

@@ -3,7 +3,7 @@
 import { type ScanBuffers, scan } from '../match/scan.ts';
 import type { Span } from '../span.ts';
 import { sentenceIndexAt, splitSentences } from '../text/sentences.ts';
-import { createTokens, type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
+import { type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
 import type { CompiledLexicon } from './compiled.ts';
 import { type Capitals, countCapitals } from './typography.ts';
 import { attributionIn } from './voice.ts';
@@ -45,22 +45,15 @@ export class Surroundings {
   /** For each of them, where it stands, leftmost first. */
   private readonly occurrences: Span[][] = [];
   private readonly text: string;
-  private readonly tokens: Tokens;
+  private readonly buffers: ScanBuffers;
   private count: ((offset: number) => number) | undefined;
   private capitalsRead: Capitals | undefined;
   private attributionRead: Span | undefined | null = null;
 
-  /** `tokens` is a buffer that others may use after. */
-  constructor(
-    { contextPatterns }: CompiledLexicon,
-    text: string,
-    sentence: Span,
-    buffers: ScanBuffers,
-    tokens: Tokens,
-  ) {
+  constructor({ contextPatterns }: CompiledLexicon, text: string, sentence: Span, buffers: ScanBuffers) {
     this.text = text;
     this.sentence = sentence;
-    this.tokens = tokens;
+    this.buffers = buffers;
     scan(contextPatterns, text, sentence.start, sentence.end, buffers, (match) => {
       this.add(contextPatterns.patternPayload[match.pattern] as number, match);
     });
@@ -99,7 +92,7 @@ export class Surroundings {
 
   /** Number of the token that holds or follows a UTF-16 offset, counted from the sentence's start. */
   tokenAt(offset: number): number {
-    this.count ??= tokenCounter(this.text, this.sentence, this.tokens);
+    this.count ??= tokenCounter(this.text, this.sentence, this.buffers.tokens);
     return this.count(offset);
   }
 }
@@ -113,7 +106,6 @@ export class SurroundingsIndex {
   private readonly lexicon: CompiledLexicon;
   private readonly text: string;
   private readonly buffers: ScanBuffers;
-  private readonly tokens = createTokens(256);
   private readonly bySentence = new Map<number, Surroundings>();
   private sentences: Span[] | undefined;
 
@@ -132,7 +124,7 @@ export class SurroundingsIndex {
       const first = this.sentences[index] as Span;
       // A phrase that runs over what looked like a sentence end takes both sentences with it.
       const sentence = { start: first.start, end: Math.max(first.end, span.end) };
-      found = new Surroundings(this.lexicon, this.text, sentence, this.buffers, this.tokens);
+      found = new Surroundings(this.lexicon, this.text, sentence, this.buffers);
       this.bySentence.set(index, found);
     }
     return found;

@@ -89,15 +89,45 @@ function collect(text: string, pattern: RegExp, replacement: (found: string) => 
 const hasHyphenedLineEnd = (text: string) =>
   text.includes('-\n') || text.includes('-\r') || text.includes('\u2010\n') || text.includes('\u2010\r');
 
+/** Bits of what a text must have before it can be edited in one of these ways. */
+const HAS_HYPHEN = 1;
+const HAS_BRACKET = 2;
+const HAS_BROKEN_MARK = 4;
+const HAS_BROKEN_SIGN = 8;
+const HAS_COMPATIBILITY_IDEOGRAPH = 16;
+const HAS_LIGATURE = 32;
+const bitsOf = new Uint8Array(0x10000);
+for (const [bit, units] of [
+  [HAS_HYPHEN, '-\u2010'],
+  [HAS_BRACKET, OPENERS],
+  [HAS_BROKEN_MARK, '€'],
+  [HAS_BROKEN_SIGN, '\ufffd\u0092Õ?&'],
+  [HAS_COMPATIBILITY_IDEOGRAPH, '\ud87e'],
+  [HAS_LIGATURE, String.fromCharCode(...expansionOf.keys())],
+] as const) {
+  for (let i = 0; i < units.length; i++) bitsOf[units.charCodeAt(i)] = (bitsOf[units.charCodeAt(i)] as number) | bit;
+}
+
+/** The bits of all units of a text, in one pass. */
+function seenIn(text: string): number {
+  let seen = 0;
+  for (let i = 0; i < text.length; i++) seen |= bitsOf[text.charCodeAt(i)] as number;
+  return seen;
+}
+
 /** The second reading of `text`, or undefined where it would be the same. */
 export function alternativeView(text: string): View | undefined {
+  const seen = seenIn(text);
+  if (seen === 0) return undefined;
   const edits: Edit[] = [];
-  if (hasHyphenedLineEnd(text)) collect(text, LINE_END_HYPHEN, () => '', edits);
-  if (/[(（[［【〔]/u.test(text)) collectGlosses(text, edits);
-  if (text.includes('â€')) collect(text, BROKEN_MARKS, () => "'", edits);
-  if (BROKEN_SIGNS.test(text)) collect(text, BROKEN_APOSTROPHES, () => "'", edits);
-  if (text.includes('\ud87e')) collect(text, COMPATIBILITY_IDEOGRAPHS, (found) => found.normalize('NFKC'), edits);
-  collect(text, LIGATURES, (found) => expansionOf.get(found.charCodeAt(0)) ?? found, edits);
+  if (seen & HAS_HYPHEN && hasHyphenedLineEnd(text)) collect(text, LINE_END_HYPHEN, () => '', edits);
+  if (seen & HAS_BRACKET) collectGlosses(text, edits);
+  if (seen & HAS_BROKEN_MARK) collect(text, BROKEN_MARKS, () => "'", edits);
+  if (seen & HAS_BROKEN_SIGN && BROKEN_SIGNS.test(text)) collect(text, BROKEN_APOSTROPHES, () => "'", edits);
+  if (seen & HAS_COMPATIBILITY_IDEOGRAPH) {
+    collect(text, COMPATIBILITY_IDEOGRAPHS, (found) => found.normalize('NFKC'), edits);
+  }
+  if (seen & HAS_LIGATURE) collect(text, LIGATURES, (found) => expansionOf.get(found.charCodeAt(0)) ?? found, edits);
   if (edits.length === 0) return undefined;
   return applyEdits(
     text,
