@@ -16,7 +16,7 @@ import { type AnnotateOptions, OptionError, resolveOptions } from './options.ts'
 import { type Chosen, coveredByListed, resolveOverlaps, shadowedByUnwanted } from './resolve-overlaps.ts';
 import type { AnnotateResult, Discovered, Mention, SourceRange, TermSummary, Warning } from './result.ts';
 import { type SetCoverage, setCoverage } from './set-coverage.ts';
-import { lensProfiles, statisticsOf } from './statistics.ts';
+import { countByTerm, lensProfiles, statisticsOf } from './statistics.ts';
 import { indexById, summarizeTerm } from './terms.ts';
 
 /** What is known about a document besides its text. */
@@ -95,6 +95,7 @@ class LexiconDetector implements Detector {
     const mentions = chosen.map((one) => report.mention(one, document.locate));
     const sets = this.setsOf(text, chosen, likely);
     const size = measure(text);
+    const counts = countByTerm(mentions);
     const result: AnnotateResult = {
       id: document.id ?? '',
       engine: { name: 'tifa', version: ENGINE_VERSION },
@@ -121,8 +122,8 @@ class LexiconDetector implements Detector {
       ...(inForce.explain ? { rejected: report.rejected(judged, [...shadowed, ...outdone, ...covered], inForce) } : {}),
       ...(inForce.discover ? { discoveries: this.discoveries(text, judged, strength, lines) } : {}),
       ...(inForce.terms === 'used' ? { terms: this.termsOf(mentions, document.baseUrl) } : {}),
-      lenses: lensProfiles(this.lexicon, mentions, size),
-      statistics: statisticsOf(this.lexicon, mentions, size),
+      lenses: lensProfiles(this.lexicon, counts, size),
+      statistics: statisticsOf(this.lexicon, counts, size),
       ...(sets.length === 0 ? {} : { sets }),
       warnings: document.warnings ?? [],
     };

@@ -10,26 +10,31 @@ function perThousand(count: number, of: number): number {
 }
 
 /** Mentions of each term, in the order in which the terms come first. */
-function countByTerm(mentions: readonly Mention[]): Map<string, number> {
+export function countByTerm(mentions: readonly Mention[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { term } of mentions) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 }
 
 /** Mentions and terms, per thousand words (ideographs in a Chinese text), and mentions by subject. */
-export function statisticsOf(lexicon: CompiledLexicon, mentions: readonly Mention[], measure: Measure): Statistics {
+export function statisticsOf(
+  lexicon: CompiledLexicon,
+  counts: ReadonlyMap<string, number>,
+  measure: Measure,
+): Statistics {
   const { entryById } = indexById(lexicon);
   const unit = measure.language === 'zh' ? 'han' : 'words';
-  const counts = countByTerm(mentions);
   const bySubject: Partial<Record<Subject, number>> = {};
+  let mentions = 0;
   for (const [term, count] of counts) {
+    mentions += count;
     const subject = entryById.get(term)?.subject;
     if (subject !== undefined) bySubject[subject] = (bySubject[subject] ?? 0) + count;
   }
   return {
-    mentions: mentions.length,
+    mentions,
     terms: counts.size,
-    perThousand: perThousand(mentions.length, measure[unit]),
+    perThousand: perThousand(mentions, measure[unit]),
     unit,
     bySubject,
   };
@@ -81,9 +86,12 @@ function themesOf(lexicon: CompiledLexicon, { empty, byTerm }: ThemeIndex, term:
  * For each lens, how many mentions there are of terms that each of its themes reads: a count of terms, not a finding that the
  * document says what the theme says. Words of a Chinese text are counted as two thirds of its ideographs.
  */
-export function lensProfiles(lexicon: CompiledLexicon, mentions: readonly Mention[], measure: Measure): LensProfile[] {
+export function lensProfiles(
+  lexicon: CompiledLexicon,
+  counts: ReadonlyMap<string, number>,
+  measure: Measure,
+): LensProfile[] {
   const index = themeIndexOf(lexicon);
-  const counts = countByTerm(mentions);
   const termsByTheme: string[][] = [];
   for (const term of counts.keys()) {
     for (const theme of themesOf(lexicon, index, term)) {

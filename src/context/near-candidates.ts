@@ -1,5 +1,5 @@
 /** Candidates for other wordings of a form, looked for where the context is strong. */
-import { type NearMatch, scanNear } from '../match/near-scan.ts';
+import { type NearMatch, type NearSink, scanNear } from '../match/near-scan.ts';
 import type { ScanBuffers } from '../match/scan.ts';
 import { overlaps, type Span } from '../span.ts';
 import { type Candidate, compareCandidates, numberBefore } from './candidate.ts';
@@ -44,17 +44,16 @@ function groupByEntry(known: readonly Candidate[]): Map<number, Candidate[]> {
   return knownByEntry;
 }
 
-/** Whether a span overlaps none of `known`, the candidates of its entry. */
-function isNew(span: Span, known: readonly Candidate[] | undefined): boolean {
-  if (known === undefined) return true;
+/** Whether a stretch overlaps one of `known`, the candidates of its entry. */
+function overlapsAny(start: number, end: number, known: readonly Candidate[]): boolean {
   let low = 0;
   let high = known.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((known[middle] as Candidate).end <= span.start) low = middle + 1;
+    if ((known[middle] as Candidate).end <= start) low = middle + 1;
     else high = middle;
   }
-  return known[low] === undefined || (known[low] as Candidate).start >= span.end;
+  return low < known.length && (known[low] as Candidate).start < end;
 }
 
 /**
@@ -69,24 +68,20 @@ export function findNearCandidates(
 ): Candidate[] {
   const knownByEntry = groupByEntry(known);
   const found: Candidate[] = [];
-  for (const { start, end } of stretches) {
-    scanNear(lexicon.nearPhrases, text, start, end, buffers.tokens, (match) => {
-      const form = lexicon.forms[match.payload] as CompiledForm;
-      // Most of what is found are the listed wordings again.
-      if (!isNew(match, knownByEntry.get(form.entry))) return;
-      const boundary = numberBefore(text, match.start);
-      found.push({
-        start: match.start,
-        end: match.end,
-        entry: form.entry,
-        form: match.payload,
-        rendering: renderingOf(match),
-        boundary,
-        replaced: match.replaced,
-        inserted: match.inserted,
-        isLoose: match.isPair,
-      });
-    });
-  }
+  const sink: NearSink = {
+    // Most of what is found are the listed wordings again.
+    isKnown(payload, start, end) {
+      const ofEntry = knownByEntry.get((lexicon.forms[payload] as CompiledForm).entry);
+      return ofEntry !== undefined && overlapsAny(start, end, ofEntry);
+    },
+    found(match) {
+      const { start, end, payload, replaced, inserted, isPair } = match;
+      const { entry } = lexicon.forms[payload] as CompiledForm;
+      const rendering = renderingOf(match);
+      const boundary = numberBefore(text, start);
+      found.push({ start, end, entry, form: payload, rendering, boundary, replaced, inserted, isLoose: isPair });
+    },
+  };
+  for (const { start, end } of stretches) scanNear(lexicon.nearPhrases, text, start, end, buffers.tokens, sink);
   return withoutRepeats(found);
 }

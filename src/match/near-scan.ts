@@ -36,6 +36,13 @@ export interface NearMatch {
   isPair: boolean;
 }
 
+/** What is done with what is found. */
+export interface NearSink {
+  /** Whether nobody wants to hear of this payload on these words (UTF-16 offsets): asked before any letter is compared. */
+  isKnown(payload: number, start: number, end: number): boolean;
+  found(match: NearMatch): void;
+}
+
 /** Particles in a row after which the words before belong to another phrase. */
 const MOST_PARTICLES = 3;
 /** Words that may be inserted into a phrase, side by side: *world-class iron and steel enterprise*. */
@@ -58,32 +65,28 @@ function compareBucket(
   tokens: Tokens,
   row: Row,
   words: Words,
-  found: (match: NearMatch) => void,
+  sink: NearSink,
 ): void {
   const { from, inserted } = words;
   const count = row.length - from - inserted;
   const between = betweenWords(row, words);
+  const start = startOfToken(text, tokens, row.token[from] as number);
+  const end = tokenEnd(text, tokens.end[row.token[row.length - 1] as number] as number);
   for (let i = set.bucketStart[bucket] as number; i < (set.bucketStart[bucket + 1] as number); i++) {
     const phrase = set.bucketPhrase[i] as number;
+    const payload = set.phrasePayload[phrase] as number;
     const first = set.phraseStart[phrase] as number;
-    if ((set.phraseStart[phrase + 1] as number) - first !== count) continue;
+    if ((set.phraseStart[phrase + 1] as number) - first !== count || sink.isKnown(payload, start, end)) continue;
     const aligned = alignWords(set, first, count, words);
     if (aligned === undefined || !fitsFrame(set.phraseFrame[phrase] as number, count, aligned, between)) continue;
     if (!areWritten(set, text, tokens, row, from)) continue;
-    found({
-      start: startOfToken(text, tokens, row.token[from] as number),
-      end: tokenEnd(text, tokens.end[row.token[row.length - 1] as number] as number),
-      payload: set.phrasePayload[phrase] as number,
-      replaced: aligned.replaced,
-      inserted,
-      isMoved: aligned.isMoved,
-      isPair: count === SHORTEST_PHRASE,
-    });
+    const { replaced, isMoved } = aligned;
+    sink.found({ start, end, payload, replaced, inserted, isMoved, isPair: count === SHORTEST_PHRASE });
   }
 }
 
 /** Looks the last words of the row up, from every word that they may begin with, whole and with one or two words left out. */
-function compareLast(set: NearSet, text: string, tokens: Tokens, row: Row, found: (match: NearMatch) => void): void {
+function compareLast(set: NearSet, text: string, tokens: Tokens, row: Row, sink: NearSink): void {
   const { length, sum, family } = row;
   const last = family[length - 1] as number;
   const longest = set.familyLongest[last] as number;
@@ -103,7 +106,7 @@ function compareLast(set: NearSet, text: string, tokens: Tokens, row: Row, found
       if (bucket >= 0) {
         words.inserted = 0;
         words.insertedAfter = 0;
-        compareBucket(set, bucket, text, tokens, row, words, found);
+        compareBucket(set, bucket, text, tokens, row, words, sink);
       }
     }
     if (length - from <= FEWEST_PARTED || !mayBeParted(set, family[from] as number, last)) continue;
@@ -115,7 +118,7 @@ function compareLast(set: NearSet, text: string, tokens: Tokens, row: Row, found
         if (parted < 0) continue;
         words.inserted = inserted;
         words.insertedAfter = at - from;
-        compareBucket(set, parted, text, tokens, row, words, found);
+        compareBucket(set, parted, text, tokens, row, words, sink);
       }
     }
   }
@@ -129,7 +132,7 @@ function gapBefore(text: string, tokens: Tokens, token: number): number {
 }
 
 /** Reads one block of tokens; see {@link scanNear}. */
-function readTokens(set: NearSet, text: string, tokens: Tokens, row: Row, found: (match: NearMatch) => void): void {
+function readTokens(set: NearSet, text: string, tokens: Tokens, row: Row, sink: NearSink): void {
   let particles = 0;
   let unknown = 0;
   row.length = 0;
@@ -167,27 +170,20 @@ function readTokens(set: NearSet, text: string, tokens: Tokens, row: Row, found:
     row.conjunctions[at + 1] = conjunctions;
     row.commas[at + 1] = commas;
     if (unknown > MOST_INSERTED) row.first = row.length;
-    if (family !== UNKNOWN) compareLast(set, text, tokens, row, found);
+    if (family !== UNKNOWN) compareLast(set, text, tokens, row, sink);
   }
 }
 
 let row: Row | undefined;
 
 /**
- * Calls `found` for the other wordings of phrases in `text` between `start` and `end` (UTF-16 offsets at token boundaries), the listed
+ * Tells `sink` the other wordings of phrases in `text` between `start` and `end` (UTF-16 offsets at token boundaries), the listed
  * wording itself included; one that lies over the border of two blocks of 32,768 units may be missed. Never throws.
  */
-export function scanNear(
-  set: NearSet,
-  text: string,
-  start: number,
-  end: number,
-  tokens: Tokens,
-  found: (match: NearMatch) => void,
-): void {
+export function scanNear(set: NearSet, text: string, start: number, end: number, tokens: Tokens, sink: NearSink): void {
   row ??= new Row();
   for (let from = start; from < end; from += BLOCK) {
     tokenize(text, from, Math.min(from + BLOCK, end), tokens);
-    readTokens(set, text, tokens, row, found);
+    readTokens(set, text, tokens, row, sink);
   }
 }
