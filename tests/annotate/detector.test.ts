@@ -252,6 +252,19 @@ test('a formulation inside the name of an organ is no mention, asked for or not'
   expect(names.annotate(text, { overlap: 'all' }).mentions).toHaveLength(2);
 });
 
+test('another wording inside a longer listed one is no mention, whichever mentions are reported; around a shorter one it may be', () => {
+  const longer = detectorOf(
+    { id: 'leadership', en: ['party leadership'] },
+    { id: 'overall', en: ['leadership of the party over everything'] },
+    { id: 'party', en: ['the party'] },
+  );
+  const inside = 'We uphold the leadership of the party over everything.';
+  expect(mentionsOf(longer, inside)).toEqual(['overall: leadership of the party over everything']);
+  const termsOf = (content: string) => longer.annotate(content, { overlap: 'all' }).mentions.map(({ term }) => term);
+  expect(termsOf(inside)).toEqual(['overall', 'party']);
+  expect(termsOf('We uphold the leadership of the party.')).toEqual(['leadership', 'party']);
+});
+
 test('a text of a million units without a stop or a space is read', () => {
   for (const content of [
     'a'.repeat(1e6),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { detectorOf, mentionsOf } from '../fixtures/small-lexicon.ts';
+import { createDetector } from '../../src/annotate/detector.ts';
+import { compileSketches, detectorOf, mentionsOf } from '../fixtures/small-lexicon.ts';
 
 const detector = detectorOf(
   {
@@ -85,8 +86,7 @@ describe('the rest of the document', () => {
   });
 });
 
-test('a tagger is asked only about undecided capitalised English, and can turn it down', async () => {
-  const { createDetector } = await import('../../src/annotate/detector.ts');
+test('a tagger is asked only about undecided capitalised English, and can turn it down', () => {
   const asked: string[] = [];
   const tagger = { isPartOfName: (sentence: string) => asked.push(sentence) > 0 };
   const withTagger = createDetector(detector.lexicon, { tagger: () => tagger });
@@ -94,4 +94,19 @@ test('a tagger is asked only about undecided capitalised English, and can turn i
   expect(asked).toHaveLength(1);
   withTagger.annotate('A museum has a red engine. The Party branch is a red engine.');
   expect(asked).toHaveLength(1);
+});
+
+test('a tagger is not asked what a form is part of that lies in a longer candidate', () => {
+  let asked = 0;
+  const lexicon = compileSketches([
+    { id: 'engine', en: ['engine role'], distinctive: false, cues: ['Party'] },
+    { id: 'role', en: ['red engine role model'], distinctive: false, cues: ['Party'] },
+  ]);
+  const tagger = { isPartOfName: () => ++asked > 0 };
+  const withTagger = createDetector(lexicon, { tagger: () => tagger });
+  const inside = withTagger.annotate('The Party praised a Red Engine Role Model there.', { overlap: 'all' });
+  expect(inside.mentions.map(({ term }) => term)).toEqual(['role', 'engine']);
+  expect(asked).toBe(0);
+  withTagger.annotate('The Party praised the Nottingham Engine Role there.');
+  expect(asked).toBe(1);
 });

@@ -22,3 +22,15 @@ test('offset to position to offset gives the offset back', () => {
     }),
   );
 });
+
+test.each([
+  ['ab\ncd', 1, 'ab'],
+  ['ab\ncd', 2, 'ab'],
+  ['ab\r\ncd\r\n', 4, 'cd'],
+  ['ab\n\ncd', 3, ''],
+  ['ab', 2, 'ab'],
+  ['', 0, ''],
+])('the line of %j at %d is %j', (text, offset, line) => {
+  const { start, end } = indexLines(text).lineAt(offset);
+  expect(text.slice(start, end)).toBe(line);
+});
