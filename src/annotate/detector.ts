@@ -9,6 +9,8 @@ import type { Span } from '../span.ts';
 import { offsetConverter } from '../text/encoding.ts';
 import { indexLines, type LineIndex } from '../text/lines.ts';
 import { measure } from '../text/measure.ts';
+import { createTokens } from '../text/tokenize.ts';
+import { BLOCK, tokenizedText } from '../text/tokenized-text.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { withEncoding } from './encode-offsets.ts';
 import { MentionReport } from './mentions.ts';
@@ -67,6 +69,7 @@ class LexiconDetector implements Detector {
   readonly lexicon: CompiledLexicon;
   private readonly judge: Judge;
   private readonly buffers = createScanBuffers();
+  private readonly tokens = createTokens(BLOCK);
   private readonly discover: Discover | undefined;
 
   constructor(lexicon: CompiledLexicon, setup: DetectorSetup) {
@@ -77,8 +80,9 @@ class LexiconDetector implements Detector {
 
   annotate(text: string, options: AnnotateOptions = {}, document: DocumentInput = {}): AnnotateResult {
     const inForce = resolveOptions(options);
-    const candidates = findCandidates(this.lexicon, text, this.buffers);
-    const { judged, strength } = this.judge.judge(text, candidates, this.buffers);
+    const source = tokenizedText(text, this.tokens);
+    const candidates = findCandidates(this.lexicon, source, this.buffers);
+    const { judged, strength } = this.judge.judge(source, candidates, this.buffers);
     const isWanted = (one: Judged) => {
       const { layer, subject } = this.entryOf(one);
       return inForce.layers.includes(layer) && inForce.subjects.includes(subject);

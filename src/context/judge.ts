@@ -5,6 +5,7 @@
 
 import type { ScanBuffers } from '../match/scan.ts';
 import { isInside, overlaps, type Span } from '../span.ts';
+import type { TokenizedText } from '../text/tokenized-text.ts';
 import { type Candidate, compareCandidates } from './candidate.ts';
 import type { CompiledContext, CompiledForm, CompiledLexicon, CompiledUnless } from './compiled.ts';
 import { DocumentEvidence } from './document-evidence.ts';
@@ -58,15 +59,16 @@ export class Judge {
   /**
    * Judges the candidates of one text, and looks for other wordings where the context is strong; sorted as candidates are.
    */
-  judge(text: string, candidates: readonly Candidate[], buffers: ScanBuffers): Judgement {
-    const index = new SurroundingsIndex(this.lexicon, text, buffers);
+  judge(source: TokenizedText, candidates: readonly Candidate[], buffers: ScanBuffers): Judgement {
+    const { text } = source;
+    const index = new SurroundingsIndex(this.lexicon, source, buffers);
     const listed = candidates.map((candidate) => this.judgeAlone(text, candidate, index.of(candidate)));
     const document = new DocumentEvidence();
     for (const one of listed) {
       document.add(one.entry, this.layerOf(one), one.confidence);
     }
     const stretches = strongStretches(text, listed, document);
-    const near = findNearCandidates(this.lexicon, text, stretches, candidates, buffers);
+    const near = findNearCandidates(this.lexicon, source, stretches, candidates, buffers);
     const judged =
       near.length === 0 ? listed : listed.concat(near.map((one) => this.judgeAlone(text, one, index.of(one))));
     if (near.length > 0) judged.sort(compareCandidates);

@@ -2,6 +2,7 @@
 import { type NearMatch, type NearSink, scanNear } from '../match/near-scan.ts';
 import type { ScanBuffers } from '../match/scan.ts';
 import { overlaps, type Span } from '../span.ts';
+import type { TokenizedText } from '../text/tokenized-text.ts';
 import { type Candidate, compareCandidates, numberBefore } from './candidate.ts';
 import type { CompiledForm, CompiledLexicon } from './compiled.ts';
 
@@ -57,11 +58,11 @@ function overlapsAny(start: number, end: number, known: readonly Candidate[]): b
 }
 
 /**
- * Other wordings of forms in the stretches of `text`, without what `known` has already for the same entry on the same words. Sorted.
+ * Other wordings of forms in the stretches of a text, without what `known` has already for the same entry on the same words. Sorted.
  */
 export function findNearCandidates(
   lexicon: CompiledLexicon,
-  text: string,
+  source: TokenizedText,
   stretches: readonly Span[],
   known: readonly Candidate[],
   buffers: ScanBuffers,
@@ -78,10 +79,10 @@ export function findNearCandidates(
       const { start, end, payload, replaced, inserted, isPair } = match;
       const { entry } = lexicon.forms[payload] as CompiledForm;
       const rendering = renderingOf(match);
-      const boundary = numberBefore(text, start);
+      const boundary = numberBefore(source.text, start);
       found.push({ start, end, entry, form: payload, rendering, boundary, replaced, inserted, isLoose: isPair });
     },
   };
-  for (const { start, end } of stretches) scanNear(lexicon.nearPhrases, text, start, end, buffers.tokens, sink);
+  for (const { start, end } of stretches) scanNear(lexicon.nearPhrases, source, start, end, buffers.tokens, sink);
   return withoutRepeats(found);
 }

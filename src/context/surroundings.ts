@@ -3,7 +3,8 @@
 import { type ScanBuffers, scan } from '../match/scan.ts';
 import type { Span } from '../span.ts';
 import { sentenceIndexAt, splitSentences } from '../text/sentences.ts';
-import { type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
+import { createTokens, type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
+import { type TokenizedText, tokensBetween } from '../text/tokenized-text.ts';
 import type { CompiledLexicon } from './compiled.ts';
 import { type Capitals, countCapitals } from './typography.ts';
 import { attributionIn } from './voice.ts';
@@ -22,21 +23,6 @@ export function placeOf(ascending: readonly number[], value: number): number {
   return ascending[low] === value ? low : ~low;
 }
 
-function tokenCounter(text: string, sentence: Span, tokens: Tokens): (offset: number) => number {
-  tokenize(text, sentence.start, sentence.end, tokens);
-  const ends = tokens.end.slice(0, tokens.count);
-  return (offset) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (tokenEnd(text, ends[middle] as number) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-}
-
 /** One sentence, read for context phrases when it is made, for the rest when it is asked for. */
 export class Surroundings {
   readonly sentence: Span;
@@ -44,17 +30,15 @@ export class Surroundings {
   readonly phrases: number[] = [];
   /** For each of them, where it stands, leftmost first. */
   private readonly occurrences: Span[][] = [];
-  private readonly text: string;
-  private readonly buffers: ScanBuffers;
-  private count: ((offset: number) => number) | undefined;
+  private readonly source: TokenizedText;
+  private tokens: Tokens | undefined;
   private capitalsRead: Capitals | undefined;
   private attributionRead: Span | undefined | null = null;
 
-  constructor({ contextPatterns }: CompiledLexicon, text: string, sentence: Span, buffers: ScanBuffers) {
-    this.text = text;
+  constructor({ contextPatterns }: CompiledLexicon, source: TokenizedText, sentence: Span, buffers: ScanBuffers) {
+    this.source = source;
     this.sentence = sentence;
-    this.buffers = buffers;
-    scan(contextPatterns, text, sentence.start, sentence.end, buffers, (match) => {
+    scan(contextPatterns, source, sentence.start, sentence.end, buffers, (match) => {
       this.add(contextPatterns.patternPayload[match.pattern] as number, match);
     });
   }
@@ -77,7 +61,7 @@ export class Surroundings {
 
   /** Its longer words and capitals. */
   capitals(): Capitals {
-    this.capitalsRead ??= countCapitals(this.text, this.sentence.start, this.sentence.end);
+    this.capitalsRead ??= countCapitals(this.source.text, this.sentence.start, this.sentence.end);
     return this.capitalsRead;
   }
 
@@ -85,16 +69,32 @@ export class Surroundings {
   attribution(): Span | undefined {
     if (this.attributionRead === null) {
       const { start, end } = this.sentence;
-      this.attributionRead = shift(attributionIn(this.text.slice(start, end)), start);
+      this.attributionRead = shift(attributionIn(this.source.text.slice(start, end)), start);
     }
     return this.attributionRead;
   }
 
-  /** Number of the token that holds or follows a UTF-16 offset, counted from the sentence's start. */
+  /** Number of the token that holds or follows a UTF-16 offset in the sentence; only differences between two of them tell anything. */
   tokenAt(offset: number): number {
-    this.count ??= tokenCounter(this.text, this.sentence, this.buffers.tokens);
-    return this.count(offset);
+    this.tokens ??= tokensOf(this.source, this.sentence);
+    const { end: ends, count } = this.tokens;
+    let low = this.tokens.first;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (tokenEnd(this.source.text, ends[middle] as number) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
+}
+
+/** The tokens of a sentence: those of the text, or where these are not kept its own. */
+function tokensOf({ text, tokens }: TokenizedText, { start, end }: Span): Tokens {
+  if (tokens !== undefined) return tokensBetween(tokens, start, end);
+  const own = createTokens(end - start);
+  tokenize(text, start, end, own);
+  return own;
 }
 
 function shift(span: Span | undefined, by: number): Span | undefined {
@@ -104,27 +104,27 @@ function shift(span: Span | undefined, by: number): Span | undefined {
 /** Looks up the surroundings of spans of one text; sentences are split when the first is asked for. */
 export class SurroundingsIndex {
   private readonly lexicon: CompiledLexicon;
-  private readonly text: string;
+  private readonly source: TokenizedText;
   private readonly buffers: ScanBuffers;
   private readonly bySentence = new Map<number, Surroundings>();
   private sentences: Span[] | undefined;
 
-  constructor(lexicon: CompiledLexicon, text: string, buffers: ScanBuffers) {
+  constructor(lexicon: CompiledLexicon, source: TokenizedText, buffers: ScanBuffers) {
     this.lexicon = lexicon;
-    this.text = text;
+    this.source = source;
     this.buffers = buffers;
   }
 
   /** The sentence that holds the span's first unit, with the context phrases in it. */
   of(span: Span): Surroundings {
-    this.sentences ??= splitSentences(this.text);
+    this.sentences ??= splitSentences(this.source.text);
     const index = sentenceIndexAt(this.sentences, span.start);
     let found = this.bySentence.get(index);
     if (found === undefined) {
       const first = this.sentences[index] as Span;
       // A phrase that runs over what looked like a sentence end takes both sentences with it.
       const sentence = { start: first.start, end: Math.max(first.end, span.end) };
-      found = new Surroundings(this.lexicon, this.text, sentence, this.buffers);
+      found = new Surroundings(this.lexicon, this.source, sentence, this.buffers);
       this.bySentence.set(index, found);
     }
     return found;

@@ -38,12 +38,12 @@ export function createFilterBuffers(tokens: number): FilterBuffers {
 }
 
 /** Writes the tokens before `limit` whose word, or pair of words, may begin a pattern to `survivors`; returns how many. */
-function filterByPairs(set: PatternSet, { hash }: Tokens, limit: number, survivors: Int32Array): number {
+function filterByPairs(set: PatternSet, { hash, first }: Tokens, limit: number, survivors: Int32Array): number {
   const { firstWords, firstPairs } = set;
   const wordShift = bitmapShift(firstWords);
   const pairShift = bitmapShift(firstPairs);
   let count = 0;
-  for (let i = 0; i < limit; i++) {
+  for (let i = first; i < limit; i++) {
     const word = hash[i] as number;
     const wordBit = bitmapPlace(word, wordShift);
     const pairBit = bitmapPlace(extendBeginning(word, hash[i + 1] as number), pairShift);

@@ -1,10 +1,9 @@
 /** The content words of a block of text, in a row. */
+import { BLOCK } from '../text/tokenized-text.ts';
 import type { Between, Words } from './near-frame.ts';
 
 /** Family of a word that no phrase has. */
 export const UNKNOWN = 0;
-/** Units of text that are tokenized at a time. */
-export const BLOCK = 1 << 15;
 
 /** Content words in a row, with running counts of what stands before each. */
 export class Row {

@@ -4,9 +4,10 @@
  */
 import { COMMA, gapKinds, JOINERS } from '../text/gaps.ts';
 import { type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
+import { BLOCK, type TokenizedText, tokensBetween } from '../text/tokenized-text.ts';
 import { alignWords, fitsFrame, type Words } from './near-frame.ts';
 import { bucketOf, isWritten, mayBeParted, wordOf } from './near-lookup.ts';
-import { BLOCK, betweenWords, Row, UNKNOWN } from './near-row.ts';
+import { betweenWords, Row, UNKNOWN } from './near-row.ts';
 import {
   bagKey,
   CLAUSE,
@@ -140,7 +141,7 @@ function readTokens(set: NearSet, text: string, tokens: Tokens, row: Row, sink: 
   let prepositions = 0;
   let conjunctions = 0;
   let commas = 0;
-  for (let token = 0; token < tokens.count; token++) {
+  for (let token = tokens.first; token < tokens.count; token++) {
     const word = wordOf(set, tokens.hash[token] as number);
     if (word < 0 && unknown >= MOST_INSERTED) {
       // One more strange word: nothing reaches over these, so that none of them needs a place.
@@ -149,7 +150,7 @@ function readTokens(set: NearSet, text: string, tokens: Tokens, row: Row, sink: 
       particles = 0;
       continue;
     }
-    const gap = token === 0 ? 0 : gapBefore(text, tokens, token);
+    const gap = token === tokens.first ? 0 : gapBefore(text, tokens, token);
     if ((gap & ~(JOINERS | COMMA)) !== 0) row.first = row.length;
     if ((gap & COMMA) !== 0) commas++;
     const family = word < 0 ? UNKNOWN : (set.wordFamily[word] as number);
@@ -177,13 +178,25 @@ function readTokens(set: NearSet, text: string, tokens: Tokens, row: Row, sink: 
 let row: Row | undefined;
 
 /**
- * Tells `sink` the other wordings of phrases in `text` between `start` and `end` (UTF-16 offsets at token boundaries), the listed
- * wording itself included; one that lies over the border of two blocks of 32,768 units may be missed. Never throws.
+ * Tells `sink` the other wordings of phrases in a text between `start` and `end` (UTF-16 offsets at token boundaries), the listed
+ * wording itself included; in a text of more than one block one that lies over the border of two may be missed. `buffer` is for the tokens of
+ * such a text. Never throws.
  */
-export function scanNear(set: NearSet, text: string, start: number, end: number, tokens: Tokens, sink: NearSink): void {
+export function scanNear(
+  set: NearSet,
+  { text, tokens }: TokenizedText,
+  start: number,
+  end: number,
+  buffer: Tokens,
+  sink: NearSink,
+): void {
   row ??= new Row();
+  if (tokens !== undefined) {
+    readTokens(set, text, tokensBetween(tokens, start, end), row, sink);
+    return;
+  }
   for (let from = start; from < end; from += BLOCK) {
-    tokenize(text, from, Math.min(from + BLOCK, end), tokens);
-    readTokens(set, text, tokens, row, sink);
+    tokenize(text, from, Math.min(from + BLOCK, end), buffer);
+    readTokens(set, text, buffer, row, sink);
   }
 }

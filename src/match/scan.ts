@@ -4,6 +4,7 @@
  */
 import { IGNORED, UNIT_CLASS, WORD } from '../text/fold.ts';
 import { createTokens, type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
+import { BLOCK, type TokenizedText, tokensBetween } from '../text/tokenized-text.ts';
 import { createFilterBuffers, type FilterBuffers, filterTokens } from './filter.ts';
 import { extendBeginning, keyOf, LONGER, NODE_SIZE, nextBit, type PatternSet } from './pattern-set.ts';
 import { mayMatch, type Verified, verifyPattern } from './verify.ts';
@@ -18,11 +19,9 @@ export interface Match {
   flags: number;
 }
 
-/** UTF-16 units read at a time: the buffers stay in the processor's cache and memory does not grow with the text. */
-const BLOCK = 1 << 15;
-
 /** Buffers of a scan, to be used again for the next text. */
 export interface ScanBuffers extends FilterBuffers {
+  /** Of the block that is read, where the tokens of the whole text are not kept. */
   tokens: Tokens;
   verified: Verified;
 }
@@ -46,9 +45,10 @@ function verifyBucket(
   set: PatternSet,
   bucket: number,
   text: string,
+  tokens: Tokens,
   token: number,
   known: number,
-  { tokens, verified }: ScanBuffers,
+  verified: Verified,
   found: (match: Match) => void,
 ): void {
   const start = set.bucketStart[bucket] as number;
@@ -71,15 +71,16 @@ function verifyBucket(
 function verifyBeginning(
   set: PatternSet,
   text: string,
+  tokens: Tokens,
   token: number,
   length: number,
   key: number,
-  buffers: ScanBuffers,
+  verified: Verified,
   found: (match: Match) => void,
 ): void {
-  const { hash, count } = buffers.tokens;
+  const { hash, count } = tokens;
   let node = nodeOf(set, key, hash[token + length] as number);
-  if (node >>> 1 !== 0) verifyBucket(set, (node >>> 1) - 1, text, token, length, buffers, found);
+  if (node >>> 1 !== 0) verifyBucket(set, (node >>> 1) - 1, text, tokens, token, length, verified, found);
   if ((node & LONGER) === 0) return;
   let beginning = hash[token] as number;
   for (let i = 1; i < length; i++) beginning = extendBeginning(beginning, hash[token + i] as number);
@@ -87,7 +88,7 @@ function verifyBeginning(
     beginning = extendBeginning(beginning, hash[token + known] as number);
     known++;
     node = nodeOf(set, keyOf(beginning), hash[token + known] as number);
-    if (node >>> 1 !== 0) verifyBucket(set, (node >>> 1) - 1, text, token, known, buffers, found);
+    if (node >>> 1 !== 0) verifyBucket(set, (node >>> 1) - 1, text, tokens, token, known, verified, found);
   }
 }
 
@@ -99,11 +100,27 @@ function afterWord(text: string, from: number): number {
 }
 
 /**
- * Calls `found` for every pattern of `set` in `text` between `start` and `end` (UTF-16 offsets at token boundaries), in ascending order
+ * Calls `found` for every pattern of `set` in a text between `start` and `end` (UTF-16 offsets at token boundaries), in ascending order
  * of where they begin; matches that begin together come in no set order.
  * Never throws, whatever the text.
  */
 export function scan(
+  set: PatternSet,
+  { text, tokens }: TokenizedText,
+  start: number,
+  end: number,
+  buffers: ScanBuffers,
+  found: (match: Match) => void,
+): void {
+  if (tokens === undefined) {
+    scanBlocks(set, text, start, end, buffers, found);
+    return;
+  }
+  const stretch = tokensBetween(tokens, start, end);
+  scanTokens(set, text, stretch, stretch.count, buffers, found);
+}
+
+function scanBlocks(
   set: PatternSet,
   text: string,
   start: number,
@@ -119,7 +136,7 @@ export function scan(
     const isLast = to === end;
     // The last token of a block may go on, and patterns that begin near its end may: both are read again with the next block.
     const limit = isLast ? tokens.count : Math.max(tokens.count - 1 - set.longest, Math.min(1, tokens.count - 1));
-    scanTokens(set, text, limit, buffers, found);
+    scanTokens(set, text, tokens, limit, buffers, found);
     if (isLast) break;
     if (tokens.count === 0) from = to;
     else if (limit === 0) from = afterWord(text, to);
@@ -130,14 +147,15 @@ export function scan(
 function scanTokens(
   set: PatternSet,
   text: string,
+  tokens: Tokens,
   limit: number,
   buffers: ScanBuffers,
   found: (match: Match) => void,
 ): void {
-  const count = filterTokens(set, buffers.tokens, limit, buffers);
-  const { places, keys } = buffers;
+  const count = filterTokens(set, tokens, limit, buffers);
+  const { places, keys, verified } = buffers;
   for (let i = 0; i < count; i++) {
     const place = places[i] as number;
-    verifyBeginning(set, text, place >>> 2, place & 3, keys[i] as number, buffers, found);
+    verifyBeginning(set, text, tokens, place >>> 2, place & 3, keys[i] as number, verified, found);
   }
 }

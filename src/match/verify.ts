@@ -21,7 +21,8 @@ export function startOfToken(text: string, tokens: Tokens, token: number): numbe
 }
 
 /** UTF-16 offset after the token before; where there is none, where the tokens begin. */
-const endBefore = (tokens: Tokens, token: number) => (token > 0 ? (tokens.end[token - 1] as number) : tokens.start);
+const endBefore = (tokens: Tokens, token: number) =>
+  token > tokens.first ? (tokens.end[token - 1] as number) : tokens.start;
 
 /** UTF-16 offset of the first letter of the token that ends at `end` and begins after `lowest` if it is the word, else -1. Reads backwards. */
 function startOfWord(set: PatternSet, word: number, text: string, end: number, lowest: number): number {

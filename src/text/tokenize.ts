@@ -16,6 +16,8 @@ const NEITHER_WORD_NOR_SEPARATOR = IGNORED_UNIT | (1 << IDEOGRAPH_BIT);
 export interface Tokens {
   /** UTF-16 offset where the stretch begins. */
   start: number;
+  /** Index of its first token, and the one after its last. */
+  first: number;
   count: number;
   /** 32-bit hash of the folded units of each token. */
   hash: Int32Array;
@@ -25,7 +27,7 @@ export interface Tokens {
 
 /** An empty buffer with room for `units` UTF-16 units. */
 export function createTokens(units: number): Tokens {
-  return { start: 0, count: 0, hash: new Int32Array(units + 4), end: new Int32Array(units + 4) };
+  return { start: 0, first: 0, count: 0, hash: new Int32Array(units + 4), end: new Int32Array(units + 4) };
 }
 
 /**
@@ -68,6 +70,7 @@ export function tokenize(text: string, start: number, end: number, tokens: Token
   count -= inWord;
   hashes.fill(0, count, count + 3);
   tokens.start = start;
+  tokens.first = 0;
   tokens.count = count;
 }
 

@@ -16,7 +16,7 @@ export function benchAnnotate(bytes: number): void {
   const buffers = createScanBuffers();
   const scanOnly: Matcher = (text) => {
     let count = 0;
-    scan(detector.lexicon.formPatterns, text, 0, text.length, buffers, () => {
+    scan(detector.lexicon.formPatterns, { text, tokens: undefined }, 0, text.length, buffers, () => {
       count++;
     });
     return count;

@@ -47,7 +47,7 @@ export const tifaScan: Peer = {
     const buffers = createScanBuffers();
     return (text) => {
       let count = 0;
-      scan(set, text, 0, text.length, buffers, () => {
+      scan(set, { text, tokens: undefined }, 0, text.length, buffers, () => {
         count++;
       });
       return count;

@@ -31,7 +31,7 @@ const near = compileNear(
 
 function found(text: string): string[] {
   const matches: NearMatch[] = [];
-  scanNear(near, text, 0, text.length, createTokens(16), {
+  scanNear(near, { text, tokens: undefined }, 0, text.length, createTokens(16), {
     isKnown: () => false,
     found: (match) => matches.push(match),
   });
@@ -113,7 +113,7 @@ test('never throws, and what it finds lies in the text, begins and ends with a w
   fc.assert(
     fc.property(fc.array(words, { maxLength: 40 }), (parts) => {
       const text = parts.join(' ');
-      scanNear(near, text, 0, text.length, createTokens(4), {
+      scanNear(near, { text, tokens: undefined }, 0, text.length, createTokens(4), {
         isKnown: () => false,
         found: ({ start, end }) => expect(text.slice(start, end)).toMatch(/^[a-z][\s\S]*[a-z]$/),
       });
@@ -136,7 +136,10 @@ test.each(['four ', 'bastion of ', 'fortress, ', 'governance system ', 'x ', 'cl
     const time = (length: number) => {
       const text = piece.repeat(Math.ceil(length / piece.length));
       const start = performance.now();
-      scanNear(near, text, 0, text.length, createTokens(16), { isKnown: () => false, found: () => {} });
+      scanNear(near, { text, tokens: undefined }, 0, text.length, createTokens(16), {
+        isKnown: () => false,
+        found: () => {},
+      });
       return performance.now() - start;
     };
     time(20_000);

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compilePatterns } from '../../src/match/compile.ts';
 import { createScanBuffers, scan } from '../../src/match/scan.ts';
+import { createTokens } from '../../src/text/tokenize.ts';
+import { type TokenizedText, tokenizedText } from '../../src/text/tokenized-text.ts';
 
 const noInflection = () => [];
 
@@ -11,11 +13,21 @@ function found(forms: readonly string[], text: string): string[] {
     forms.map((form, payload) => ({ text: form, payload })),
     noInflection,
   );
-  const matches = new Set<string>();
-  scan(set, text, 0, text.length, createScanBuffers(), ({ start, end, pattern }) => {
-    matches.add(`${start}-${end}:${forms[set.patternPayload[pattern] as number]}`);
-  });
-  return [...matches].sort();
+  const scanned = (source: TokenizedText, start = 0, end = text.length) => {
+    const matches = new Set<string>();
+    scan(set, source, start, end, createScanBuffers(), (match) => {
+      matches.add(`${match.start}-${match.end}:${forms[set.patternPayload[match.pattern] as number]}`);
+    });
+    return [...matches].sort();
+  };
+  const matches = scanned({ text, tokens: undefined });
+  const source = tokenizedText(text, createTokens(1));
+  expect(scanned(source)).toEqual(matches);
+  // A part of a text is read as if nothing stood around it, whether its tokens are kept or not.
+  const middle = text.indexOf(' ', text.length / 2) + 1;
+  expect(scanned(source, 0, middle)).toEqual(scanned({ text, tokens: undefined }, 0, middle));
+  expect(scanned(source, middle)).toEqual(scanned({ text, tokens: undefined }, middle));
+  return matches;
 }
 
 /** Token by token, form by form; gaps hold single spaces or hyphens only, as in the texts below. */

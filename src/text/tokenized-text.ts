@@ -1,0 +1,37 @@
+/** A text that is tokenized once for all that read it, where it is short enough for its tokens to be kept. */
+import { type Tokens, tokenize } from './tokenize.ts';
+
+/** UTF-16 units of which the tokens are kept or read at a time: they stay in the processor's cache, and memory does not grow with the text. */
+export const BLOCK = 1 << 15;
+
+export interface TokenizedText {
+  readonly text: string;
+  /** All tokens of the text; undefined for one that is longer than a {@link BLOCK}. */
+  readonly tokens: Tokens | undefined;
+}
+
+/** A text with its tokens, which lie in `buffer` until it is used for the next. */
+export function tokenizedText(text: string, buffer: Tokens): TokenizedText {
+  if (text.length > BLOCK) return { text, tokens: undefined };
+  tokenize(text, 0, text.length, buffer);
+  return { text, tokens: buffer };
+}
+
+/** Index of the first token from `first` on that ends after a UTF-16 offset. */
+function firstEndingAfter({ end: ends, count }: Tokens, offset: number, first: number): number {
+  let low = first;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ends[middle] as number) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The tokens of a text from `start` to `end` (UTF-16 offsets at token boundaries), which share their memory with all of them. */
+export function tokensBetween(tokens: Tokens, start: number, end: number): Tokens {
+  const first = firstEndingAfter(tokens, start, tokens.first);
+  const count = firstEndingAfter(tokens, end, first);
+  return { start, first, count, hash: tokens.hash, end: tokens.end };
+}
