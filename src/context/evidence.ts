@@ -3,6 +3,7 @@ import { overlaps, type Span } from '../span.ts';
 import type { Candidate } from './candidate.ts';
 import type { CompiledContext, CompiledForm, CompiledUnless } from './compiled.ts';
 import { placeOf, type Surroundings } from './surroundings.ts';
+import { isSpace } from './typography.ts';
 import { LONGEST_COUNTED, MOST_FURTHER_CUES, WEIGHTS } from './weights.ts';
 
 /** One piece of evidence; see `Because` of the result. */
@@ -14,8 +15,19 @@ export interface Evidence {
   weight: number;
 }
 
-/** Words between spaces and hyphens. */
-const wordCount = (text: string) => text.split(/[\s-]+/).length;
+const HYPHEN = 45;
+
+/** Words between spaces and hyphens, from `start` to `end` (UTF-16 offsets). */
+function wordCount(text: string, start: number, end: number): number {
+  let count = 1;
+  let isParted = false;
+  for (let i = start; i < end; i++) {
+    const isGap = isSpace(text.charCodeAt(i)) || text.charCodeAt(i) === HYPHEN;
+    if (isGap && !isParted) count++;
+    isParted = isGap;
+  }
+  return count;
+}
 
 function pinyinCode(form: CompiledForm): keyof typeof WEIGHTS {
   if (form.text.length > 3) return 'pinyin';
@@ -41,7 +53,7 @@ export function priorOf(
     add(form.isDistinctive ? 'resembles' : layer);
     if (form.language === 'zh') add('chinese');
     const extra =
-      form.language === 'en' ? Math.min(wordCount(text.slice(candidate.start, candidate.end)), LONGEST_COUNTED) - 2 : 0;
+      form.language === 'en' ? Math.min(wordCount(text, candidate.start, candidate.end), LONGEST_COUNTED) - 2 : 0;
     if (extra > 0) add('length', extra * WEIGHTS.length);
   }
   if (replaced > 0) add('replaced', replaced * WEIGHTS.replaced);

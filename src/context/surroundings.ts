@@ -5,9 +5,9 @@ import type { Span } from '../span.ts';
 import { sentenceIndexAt, splitSentences } from '../text/sentences.ts';
 import { createTokens, type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
 import { type TokenizedText, tokensBetween } from '../text/tokenized-text.ts';
+import { attributionIn, mayAttribute } from './attribution.ts';
 import type { CompiledLexicon } from './compiled.ts';
 import { type Capitals, countCapitals } from './typography.ts';
-import { attributionIn } from './voice.ts';
 
 const NOWHERE: readonly Span[] = [];
 
@@ -69,16 +69,22 @@ export class Surroundings {
   attribution(): Span | undefined {
     if (this.attributionRead === null) {
       const { start, end } = this.sentence;
-      this.attributionRead = shift(attributionIn(this.source.text.slice(start, end)), start);
+      this.attributionRead = mayAttribute(this.tokensRead())
+        ? shift(attributionIn(this.source.text.slice(start, end)), start)
+        : undefined;
     }
     return this.attributionRead;
   }
 
+  private tokensRead(): Tokens {
+    this.tokens ??= tokensOf(this.source, this.sentence);
+    return this.tokens;
+  }
+
   /** Number of the token that holds or follows a UTF-16 offset in the sentence; only differences between two of them tell anything. */
   tokenAt(offset: number): number {
-    this.tokens ??= tokensOf(this.source, this.sentence);
-    const { end: ends, count } = this.tokens;
-    let low = this.tokens.first;
+    const { end: ends, first, count } = this.tokensRead();
+    let low = first;
     let high = count;
     while (low < high) {
       const middle = (low + high) >>> 1;

@@ -21,6 +21,9 @@ for (const [bit, units] of MARKS) {
   for (let i = 0; i < units.length; i++) markOf[units.charCodeAt(i)] = (markOf[units.charCodeAt(i)] as number) | bit;
 }
 
+/** Whether a UTF-16 unit is white space. */
+export const isSpace = (unit: number) => ((markOf[unit] as number) & SPACE) !== 0;
+
 /** Farthest that a quotation mark may stand from the candidate, in UTF-16 units, for a quoted phrase that holds it. */
 const NEAREST = 2;
 
@@ -28,7 +31,7 @@ const NEAREST = 2;
 export function isQuoted(text: string, { start, end }: Span): boolean {
   let before = start - 1;
   const first = Math.max(0, start - NEAREST);
-  while (before >= first && (markOf[text.charCodeAt(before)] as number) & SPACE) before--;
+  while (before >= first && isSpace(text.charCodeAt(before))) before--;
   if (before < first || ((markOf[text.charCodeAt(before)] as number) & OPENER) === 0) return false;
   let after = end;
   const last = Math.min(text.length, end + NEAREST + 1);
@@ -76,6 +79,11 @@ function isLetter(unit: number): boolean {
   return /\p{L}/u.test(String.fromCharCode(unit));
 }
 
+function hasLetter(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (isLetter(text.charCodeAt(i))) return true;
+  return false;
+}
+
 function isSmallWord(text: string, start: number, end: number): boolean {
   if (end - start > LONGEST_SMALL_WORD) return false;
   const word = text.slice(start, end);
@@ -106,8 +114,7 @@ interface Sentence {
 export function isCapitalised(text: string, span: Span, around: Sentence): boolean {
   const count = capitalWords(text, span.start, span.end);
   if (count === 0) return false;
-  const opensSentence = !/\p{L}/u.test(text.slice(around.sentence.start, span.start));
-  if (opensSentence && count === 1) return false;
+  if (count === 1 && !hasLetter(text, around.sentence.start, span.start)) return false;
   const own = countCapitals(text, span.start, span.end);
   const ofSentence = around.capitals();
   const others = ofSentence.words - own.words;
@@ -119,8 +126,7 @@ export function hasCapitalParty(text: string, span: Span, sentence: Span): boole
   const wording = text.slice(span.start, span.end);
   const at = wording.includes('Party') ? wording.search(/\bParty\b/) : -1;
   if (at < 0) return false;
-  const isFirst = !/\p{L}/u.test(text.slice(sentence.start, span.start + at));
-  return !isFirst && /\p{Ll}/u.test(wording);
+  return hasLetter(text, sentence.start, span.start + at) && /\p{Ll}/u.test(wording);
 }
 
 /** Whether a word with a capital stands right before or after the span, a space between: then it may be part of a longer name. */

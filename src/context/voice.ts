@@ -31,16 +31,6 @@ const NEGATION =
 const CHINESE_NEGATION =
   /(?<label>不是|并非|并不|没有|不再|而非|不等于|不属于|绝非|决不|绝不|未能|拒绝|否认|不存在)[^，。；：、不非没]{0,8}$/u;
 
-/** Verbs and nouns of saying with a speaker before them, or 指出 and its like. */
-const ATTRIBUTION =
-  /\b(?:said|says|saying|stated|states|stressed|stresses|stressing|emphasi[sz]e[sd]|emphasi[sz]ing|noted|notes|announced|pointed out|points out|according to|told|claims?|claimed|urged|urges|reiterates?|reiterated|called (?:for|on)|calls (?:for|on)|boasts?|brags?|pledged|vowed|praises?|praised|hailed|argues?|argued|wrote|writes|expressed|remarked|underscored|underlined|highlighted|proposed|required|demanded|in the words of|as .{1,30} put it)\b|指出|强调|表示|要求|认为|提出|說|说道|指明|宣布|明确|重申|号召|呼吁|称|據|强調|強調|据.{1,12}(?:报道|介绍)/iu;
-
-/** Where a sentence says that somebody says it, relative to the sentence; undefined where it does not. */
-export function attributionIn(sentence: string): Span | undefined {
-  const found = ATTRIBUTION.exec(sentence);
-  return found === null ? undefined : { start: found.index, end: found.index + found[0].length };
-}
-
 /** How the words begin that {@link NEGATION} looks for, by their first letter; besides these it looks for n't. */
 const NEGATION_STARTS: Record<string, readonly string[]> = {
   n: ['no', 'ne'],

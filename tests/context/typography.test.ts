@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { attributionIn, mayAttribute } from '../../src/context/attribution.ts';
 import { Headings } from '../../src/context/headings.ts';
 import { countCapitals, isCapitalised, isQuoted } from '../../src/context/typography.ts';
-import { attributionIn, voiceOf } from '../../src/context/voice.ts';
+import { voiceOf } from '../../src/context/voice.ts';
 import { readMarked } from '../../src/lexicon/marked-text.ts';
 import type { Span } from '../../src/span.ts';
 import { indexLines } from '../../src/text/lines.ts';
+import { createTokens, tokenize } from '../../src/text/tokenize.ts';
 
 function marked(text: string): { text: string; span: Span } {
   const read = readMarked(text);
@@ -105,4 +107,19 @@ test.each([
 ])('not negated: %s', (sentence) => {
   const { text, span } = marked(sentence);
   expect(voiceOf(text, span, settingOf(text)).labels.negated).toBeUndefined();
+});
+
+test.each([
+  'The chairman EMPHASISED it',
+  'as the report put it, a red engine',
+  'in the words of the company',
+  'The mill called on all to take part',
+  '据新华社报道，包钢',
+  '會議強調，要',
+  '他说道',
+])('a speaker is told by one word before the sentence is read: %s', (sentence) => {
+  const tokens = createTokens(sentence.length);
+  tokenize(sentence, 0, sentence.length, tokens);
+  expect(attributionIn(sentence)).toBeDefined();
+  expect(mayAttribute(tokens)).toBe(true);
 });
