@@ -50,10 +50,8 @@ describe('what is answered', () => {
     const text = String(encoding === undefined ? body : gunzipSync(body));
     const result = app.detector.annotate(TEXT.repeat(10), {}, { digest: digest(TEXT.repeat(10)), baseUrl: '' });
     expect(text).toBe(JSON.stringify(result));
-    expect(response.headers).toMatchObject({
-      'content-type': 'application/json; charset=utf-8',
-      vary: 'Accept, Accept-Encoding',
-    });
+    expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(response.headers.vary?.split(', ').sort()).toEqual(['Accept', 'Accept-Encoding']);
     expect(response.headers['content-encoding']).toBe(encoding);
     expect(response.headers['content-length']).toBe(encoding === undefined ? String(body.length) : undefined);
   });
