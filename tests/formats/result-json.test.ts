@@ -4,7 +4,7 @@ import { createDetector } from '../../src/annotate/detector.ts';
 import type { AnnotateOptions } from '../../src/annotate/options.ts';
 import type { AnnotateResult } from '../../src/annotate/result.ts';
 import { discover } from '../../src/discover/discover.ts';
-import { resultJson } from '../../src/formats/result-json.ts';
+import { indentedResultJson, resultJson } from '../../src/formats/result-json.ts';
 import { OFFSET_ENCODINGS } from '../../src/text/encoding.ts';
 import { annotated, lexicon } from './annotated.ts';
 
@@ -12,6 +12,7 @@ const detector = createDetector(lexicon, { discover });
 const TEXT = 'Our branch is a “red motor” for the two rare earth bases.';
 
 const written = (result: AnnotateResult) => Buffer.concat(resultJson(result)).toString('utf8');
+const indented = (result: AnnotateResult) => Buffer.concat(indentedResultJson(result)).toString('utf8');
 
 const words = fc.constantFrom(
   'red engine',
@@ -50,6 +51,7 @@ describe('the JSON of a result', () => {
       fc.property(texts, options, documents, (text, chosen, document) => {
         const result = detector.annotate(text, chosen, document);
         expect(written(result)).toBe(JSON.stringify(result));
+        expect(indented(result)).toBe(JSON.stringify(result, null, 2));
       }),
     );
   });
@@ -85,6 +87,7 @@ describe('the JSON of a result', () => {
       { terms: {} },
     ]) {
       expect(written(part as AnnotateResult)).toBe(JSON.stringify(part));
+      expect(indented(part as AnnotateResult)).toBe(JSON.stringify(part, null, 2));
     }
   });
 });
