@@ -1,16 +1,16 @@
 /** The HTTP interface and the pages as one Express app. It listens nowhere: `main.ts` and the tests see to that. */
-import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Detector } from '../src/annotate/detector.ts';
 import type { Config } from './config.ts';
 import { createMetrics } from './metrics.ts';
+import { compressAnswers } from './middleware/compression.ts';
 import { answerErrors, refuseUnknown } from './middleware/errors.ts';
 import { limitRate } from './middleware/rate-limit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { annotateRoute } from './routes/annotate.ts';
-import { annotateBatchRoute, BATCH_TYPES } from './routes/annotate-batch.ts';
+import { annotateBatchRoute } from './routes/annotate-batch.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { lexiconRoutes } from './routes/lexicon.ts';
@@ -25,12 +25,6 @@ export interface AppSetup {
   /** Set `isDraining` to have new requests refused. */
   lifecycle?: Lifecycle;
 }
-
-/** The usual types, and NDJSON, whose lines the batch flushes one by one. */
-const compressAnswers = compression({
-  filter: (request, response) =>
-    BATCH_TYPES.some((type) => type === response.getHeader('Content-Type')) || compression.filter(request, response),
-});
 
 /** An app over a detector. It keeps nothing of what it is sent. */
 export function createApp({ detector, config, logger, lifecycle = { isDraining: false } }: AppSetup): Express {

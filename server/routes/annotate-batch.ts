@@ -9,6 +9,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
 import type { AnnotateResult } from '../../src/annotate/result.ts';
+import { resultJson } from '../../src/formats/result-json.ts';
 import { annotateContent, plainContent } from '../answers/annotation.ts';
 import { decodeUtf8, parseJson, requireType } from '../body.ts';
 import { neverStored } from '../middleware/caching.ts';
@@ -72,9 +73,19 @@ function annotateLine(services: Services, { number, bytes }: StreamedLine, defau
   }
 }
 
+type Summary = Record<'lines' | 'annotated' | 'failed' | 'mentions', number>;
+
+/** A line of the answer, with its line end. */
+function lineOf(answer: BatchLine | { summary: Summary }): Uint8Array {
+  if (!('result' in answer)) return Buffer.from(`${JSON.stringify(answer)}\n`);
+  const { result, ...members } = answer;
+  const before = JSON.stringify(members).slice(0, -1);
+  return Buffer.concat([Buffer.from(`${before},"result":`), ...resultJson(result), Buffer.from('}\n')]);
+}
+
 /** Writes a line and waits until the caller has room for the next. */
-async function writeLine(response: Response, line: unknown, signal: AbortSignal): Promise<void> {
-  const hasRoom = response.write(`${JSON.stringify(line)}\n`);
+async function writeLine(response: Response, line: Uint8Array, signal: AbortSignal): Promise<void> {
+  const hasRoom = response.write(line);
   response.flush();
   if (!hasRoom) await once(response, 'drain', { signal });
 }
@@ -87,7 +98,7 @@ async function streamBatch(
 ) {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  const summary = { lines: 0, annotated: 0, failed: 0, mentions: 0 };
+  const summary: Summary = { lines: 0, annotated: 0, failed: 0, mentions: 0 };
   for await (const line of linesOf(body, services.config.bodyLimit)) {
     if (gone.signal.aborted) return;
     const answer = annotateLine(services, line, defaults);
@@ -98,11 +109,11 @@ async function streamBatch(
     } else {
       summary.failed++;
     }
-    await writeLine(response, answer, gone.signal);
+    await writeLine(response, lineOf(answer), gone.signal);
     // Other requests get their turn between two documents.
     await setImmediate();
   }
-  await writeLine(response, { summary }, gone.signal);
+  await writeLine(response, lineOf({ summary }), gone.signal);
   response.end();
 }
 

@@ -5,6 +5,7 @@ import { DEFAULT_NOTES, type NoteOptions } from '../../src/documents/notes.ts';
 import type { DocumentFormat } from '../../src/documents/text-view.ts';
 import { formatHtmlPage } from '../../src/formats/html-page.ts';
 import { formatMentionCsv } from '../../src/formats/mention-csv.ts';
+import { resultJson } from '../../src/formats/result-json.ts';
 import { toWebAnnotations, WEB_ANNOTATION_TYPE } from '../../src/formats/web-annotation.ts';
 import { sha256 } from '../../src/node/digest.ts';
 import { type Annotation, annotateContent, plainContent } from '../answers/annotation.ts';
@@ -12,6 +13,7 @@ import { bytesOf, decodeDocument, decodeUtf8, mediaTypeOf, parseJson, requireTyp
 import { DOCUMENT_TYPES, documentPool, readBody, sendDocument, withProblems } from '../documents.ts';
 import { neverStored } from '../middleware/caching.ts';
 import { refuseMethods } from '../middleware/errors.ts';
+import { sendPieces } from '../pieces.ts';
 import { RequestProblem } from '../problems.ts';
 import { AnnotateRequestSchema, DocumentQuerySchema, partsOf } from '../schemas/annotate.ts';
 import type { Services } from '../services.ts';
@@ -25,12 +27,12 @@ interface Format {
   contentType?: string;
   /** Made from UTF-16 offsets and the entries: both are seen to. */
   isWhole: boolean;
-  write(result: AnnotateResult, text: string): string;
+  write(result: AnnotateResult, text: string): string | readonly Uint8Array[];
 }
 
 /** Types of answer, the usual one first. */
 const FORMATS: Record<string, Format> = {
-  'application/json': { isWhole: false, write: (result) => JSON.stringify(result) },
+  'application/json': { isWhole: false, write: resultJson },
   'text/html': { isWhole: true, write: formatHtmlPage },
   'text/csv': { isWhole: false, write: formatMentionCsv },
   'application/ld+json': {
@@ -119,8 +121,13 @@ async function answerWith(
   const format = FORMATS[type] as Format;
   const annotation = fitOptions(read, type, format);
   const answer = format.write(annotateContent(services, annotation), annotation.content.text);
+  response.type(format.contentType ?? type);
+  if (typeof answer !== 'string') {
+    sendPieces(response, answer);
+    return;
+  }
   if (type === 'text/html') allowStyleOf(answer, response);
-  response.type(format.contentType ?? type).send(answer);
+  response.send(answer);
 }
 
 export function annotateRoute(services: Services): Router {

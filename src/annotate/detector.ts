@@ -19,7 +19,7 @@ import { type Chosen, coveredByListed, resolveOverlaps, shadowedByUnwanted } fro
 import type { AnnotateResult, Discovered, Mention, SourceRange, TermSummary, Warning } from './result.ts';
 import { type SetCoverage, setCoverage } from './set-coverage.ts';
 import { countByTerm, lensProfiles, statisticsOf } from './statistics.ts';
-import { indexById, summarizeTerm } from './terms.ts';
+import { indexById, sharedSummary } from './terms.ts';
 
 /** What is known about a document besides its text. */
 export interface DocumentInput {
@@ -157,7 +157,7 @@ class LexiconDetector implements Detector {
     const { entryById } = indexById(this.lexicon);
     const summaries = [...used].sort().flatMap((id) => {
       const entry = entryById.get(id);
-      return entry === undefined ? [] : [[id, summarizeTerm(this.lexicon, entry, baseUrl)] as const];
+      return entry === undefined ? [] : [[id, sharedSummary(this.lexicon, entry, baseUrl)] as const];
     });
     return Object.fromEntries(summaries);
   }

@@ -3,6 +3,7 @@ import type { CompiledLexicon } from '../context/compiled.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import type { Lens, Source } from '../lexicon/schema.ts';
 import type { TermReading, TermSource, TermSummary } from './result.ts';
+import { share } from './shared.ts';
 
 /** Finds a record by its id; touches no other. */
 interface ById<T> {
@@ -83,4 +84,27 @@ export function summarizeTerm(lexicon: CompiledLexicon, entry: LexiconEntry, bas
     sources: sourcesOf(entry, index),
     url: baseUrl + termPath(entry.id),
   };
+}
+
+/** Summaries that were made with one base URL. */
+interface Summaries {
+  baseUrl: string;
+  byId: Map<string, TermSummary>;
+}
+
+const summariesOf = new WeakMap<CompiledLexicon, Summaries>();
+
+/** As {@link summarizeTerm}, made once for each entry and shared by results. Another `baseUrl` than the last starts anew. */
+export function sharedSummary(lexicon: CompiledLexicon, entry: LexiconEntry, baseUrl = ''): TermSummary {
+  let summaries = summariesOf.get(lexicon);
+  if (summaries?.baseUrl !== baseUrl) {
+    summaries = { baseUrl, byId: new Map() };
+    summariesOf.set(lexicon, summaries);
+  }
+  let summary = summaries.byId.get(entry.id);
+  if (summary === undefined) {
+    summary = share(summarizeTerm(lexicon, entry, baseUrl));
+    summaries.byId.set(entry.id, summary);
+  }
+  return summary;
 }

@@ -20,6 +20,9 @@ export interface DocumentPlace {
   notes: NoteOptions;
 }
 
+/** What a formatter gives: text, or text in UTF-8 or another document as bytes. */
+type Written = string | Uint8Array;
+
 export interface ResultFormat {
   id: FormatId;
   /**
@@ -41,8 +44,11 @@ export interface ResultFormat {
   /** What comes once before all documents. */
   header?(metadataKeys: readonly string[]): string;
   /** One document. */
-  format(result: AnnotateResult, place: DocumentPlace, metadataKeys: readonly string[]): string | Promise<Uint8Array>;
+  format(result: AnnotateResult, place: DocumentPlace, metadataKeys: readonly string[]): Written | Promise<Written>;
 }
+
+const LINE_END = Buffer.from('\n');
+const withLineEnd = (pieces: readonly Uint8Array[]) => Buffer.concat([...pieces, LINE_END]);
 
 const LOADERS: Record<FormatId, () => Promise<ResultFormat>> = {
   async pretty() {
@@ -57,7 +63,7 @@ const LOADERS: Record<FormatId, () => Promise<ResultFormat>> = {
     return { id: 'line', layout: 'stream', hasRejected: true, hasDiscoveries: true, format };
   },
   async json() {
-    const { formatJson } = await import('../formats/json.ts');
+    const { indentedResultJson } = await import('../formats/result-json.ts');
     return {
       id: 'json',
       layout: 'array',
@@ -65,11 +71,11 @@ const LOADERS: Record<FormatId, () => Promise<ResultFormat>> = {
       hasOffsets: true,
       hasRejected: true,
       hasDiscoveries: true,
-      format: (result) => formatJson(result),
+      format: (result) => withLineEnd(indentedResultJson(result)),
     };
   },
   async jsonl() {
-    const { formatJsonLine } = await import('../formats/json.ts');
+    const { resultJson } = await import('../formats/result-json.ts');
     return {
       id: 'jsonl',
       layout: 'stream',
@@ -77,7 +83,7 @@ const LOADERS: Record<FormatId, () => Promise<ResultFormat>> = {
       hasOffsets: true,
       hasRejected: true,
       hasDiscoveries: true,
-      format: (result) => formatJsonLine(result),
+      format: (result) => withLineEnd(resultJson(result)),
     };
   },
   async csv() {

@@ -62,6 +62,10 @@ export function lineSink(output: Output, options: SinkOptions): Sink {
   return { ...streamSink(output, options), fail };
 }
 
+/** What a formatter gave, without the line end. */
+const elementOf = (written: string | Uint8Array) =>
+  typeof written === 'string' ? written.trimEnd() : written.subarray(0, -1);
+
 /** Results are the elements of a JSON array. */
 export function arraySink(output: Output, options: SinkOptions): Sink {
   const { format, metadataKeys } = options;
@@ -69,8 +73,9 @@ export function arraySink(output: Output, options: SinkOptions): Sink {
   return {
     begin: nothing,
     async add(result, content, input) {
-      const element = await format.format(result, placeOf(content, input, options), metadataKeys);
-      await output.write(before + String(element).trimEnd());
+      const written = await format.format(result, placeOf(content, input, options), metadataKeys);
+      await output.write(before);
+      await output.write(elementOf(written));
       before = ',\n';
     },
     fail: nothing,

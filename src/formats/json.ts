@@ -1,4 +1,4 @@
-/** Results as JSON: indented for one document, one line each for streams. */
+/** Records as JSON: indented for one, one line each for streams. Results are written by `result-json.ts`. */
 
 /** Indented by two spaces, with a line end. Lone surrogates are escaped, so the output is always valid UTF-8. */
 export function formatJson(value: unknown): string {

@@ -51,7 +51,10 @@ describe('formats', () => {
     for (const { start, end, text } of result.mentions) expect(RELEASE.slice(start, end)).toBe(text);
     expect(await bytesOf(['annotate', 'release.txt', '-f', 'json'], { cwd })).toEqual(one);
     const { stdout } = await run(['release.txt', 'plain.txt', '-f', 'json']);
-    expect(JSON.parse(stdout).map(({ id }: { id: string }) => id)).toEqual(['release.txt', 'plain.txt']);
+    const results = JSON.parse(stdout) as { id: string }[];
+    expect(results.map(({ id }) => id)).toEqual(['release.txt', 'plain.txt']);
+    expect(stdout).toBe(`[\n${results.map((each) => JSON.stringify(each, null, 2)).join(',\n')}\n]\n`);
+    expect(one.toString()).toBe(`${JSON.stringify(results[0], null, 2)}\n`);
   });
 
   test('an empty result is valid in every format', async () => {
@@ -63,7 +66,8 @@ describe('formats', () => {
   });
 
   test('jsonl, csv, html, md and webanno', async () => {
-    const lines = (await run(['in', '-f', 'jsonl', '-q'])).stdout.trimEnd().split('\n');
+    const lines = (await run(['in', '-f', 'jsonl', '-q'])).stdout.split('\n');
+    expect(lines.pop()).toBe('');
     expect(lines.map((line) => JSON.parse(line).id)).toEqual(['2024/a.txt', 'b.md']);
     const rows = parseCsv((await run(['in', '-f', 'csv', '--bom'])).stdout);
     expect(rows.map(({ cells }) => cells[0])).toEqual(['id', '2024/a.txt', '2024/a.txt', 'b.md']);

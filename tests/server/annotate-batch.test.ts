@@ -43,6 +43,14 @@ const send = (lines: readonly unknown[], query = '', headers = {}) =>
   );
 
 describe('lines', () => {
+  test('are JSON to the byte, the result in them too', async () => {
+    const response = await send([{ id: '“a”', text: 'new quality productive forces' }, { text: 'nothing' }, 'no JSON']);
+    const lines = (await response.text()).split('\n');
+    expect(lines).toHaveLength(5);
+    for (const line of lines.slice(0, -1)) expect(line).toBe(JSON.stringify(JSON.parse(line)));
+    expect(Object.keys(JSON.parse(lines[0] ?? ''))).toEqual(['line', 'id', 'status', 'result']);
+  });
+
   test('each gets its answer, in order, and the summary comes last', async () => {
     const response = await send([
       { id: 'a', text: 'new quality productive forces' },

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AnnotateResultSchema } from '../../server/schemas/result.ts';
 import { type AppUnderTest, post, startApp } from './app-under-test.ts';
@@ -34,6 +37,23 @@ describe('what is answered', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('Cache-Control')).toBe('no-store');
     expect(await response.text()).toBe(JSON.stringify(app.detector.annotate(TEXT, { explain: true }, document)));
+  });
+
+  test.each([
+    ['whoever takes it as it is', {}, undefined],
+    ['whoever unzips', { 'Accept-Encoding': 'gzip' }, 'gzip'],
+  ])('JSON is the same for %s', async (_who, headers, encoding) => {
+    const sent = request(url, { method: 'POST', headers: { 'Content-Type': 'text/plain', ...headers } });
+    sent.end(TEXT.repeat(10));
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    const body = await buffer(response);
+    const text = String(encoding === undefined ? body : gunzipSync(body));
+    const result = app.detector.annotate(TEXT.repeat(10), {}, { digest: digest(TEXT.repeat(10)), baseUrl: '' });
+    expect(text).toBe(JSON.stringify(result));
+    expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(response.headers.vary?.split(', ').sort()).toEqual(['Accept', 'Accept-Encoding']);
+    expect(response.headers['content-encoding']).toBe(encoding);
+    expect(response.headers['content-length']).toBe(encoding === undefined ? String(body.length) : undefined);
   });
 
   test('the result is what the published schema says', async () => {
