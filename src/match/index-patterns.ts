@@ -1,20 +1,22 @@
 /**
- * Indexes patterns by their beginnings. A pattern is filed under its first three words (fewer where it has fewer, or where they can be
- * combined in too many ways: in English every word has its inflections), and under more where many patterns begin with the same three, so that
- * few are left to compare. Filters over first words, first pairs and what is filed say for most places in a text, without a look at the table,
+ * Indexes patterns by their beginnings. A pattern is filed under its first two or three words (two where three can be combined in too many
+ * ways: in English every word has its inflections), and under more where many patterns begin with the same ones, so that few are left to compare. Filters over first words, first pairs and what is filed say for most places in a text, without a look at the table,
  * that nothing begins there.
  */
 import { bitmap, bloomFilter, powerOfTwo } from './filter-tables.ts';
 import { narrow } from './indices.ts';
 import { extendBeginning, keyOf, LONGER, NODE_SIZE, nextBit, type PatternSet } from './pattern-set.ts';
 
-/** Most combinations of first words that a pattern is filed under, beyond its first two. */
+/** Most combinations of its first words under which a pattern is filed, unless others share its first two. */
 const MOST_COMBINATIONS = 4;
 /** Most words of a beginning. */
 const LONGEST_BEGINNING = 8;
-/** Words of a beginning from which on patterns are parted only where more than {@link FULL_BUCKET} share it. */
+/** Words of the longest beginning that a text is asked for everywhere; longer ones follow from it. */
 const TELLING_BEGINNING = 3;
-const FULL_BUCKET = 3;
+/** Patterns that may share such a beginning before they are parted by the word that follows. */
+const FULL_BUCKET = 4;
+/** Patterns that may share their first two words before those are filed under three that have many combinations of them. */
+const CROWDED_PAIR = 24;
 
 type Index = Pick<PatternSet, 'firstWords' | 'firstPairs' | 'filed' | 'beginnings' | 'bucketStart' | 'bucketPattern'>;
 type Unindexed = Omit<PatternSet, keyof Index>;
@@ -29,15 +31,18 @@ function hashesOf(set: Unindexed, place: number): number[] {
   return hashes;
 }
 
-/** How many first words of a pattern a beginning may have: no gap of words stands among them, and they combine in few ways. */
+/**
+ * How many first words of a pattern a beginning may have: no gap of words stands among them, and beyond {@link TELLING_BEGINNING} they combine
+ * in few ways.
+ */
 function wordsToFile(set: Unindexed, pattern: number): number {
   const start = set.patternStart[pattern] as number;
   const end = Math.min(set.patternStart[pattern + 1] as number, start + LONGEST_BEGINNING);
   let combinations = 1;
   for (let place = start; place < end; place++) {
-    if (place > start && set.slotSkip[set.slots[place] as number] !== 0) return place - start;
     combinations *= hashesOf(set, place).length;
-    if (place - start >= 2 && combinations > MOST_COMBINATIONS) return place - start;
+    const isGap = place > start && set.slotSkip[set.slots[place] as number] !== 0;
+    if (isGap || (place - start >= TELLING_BEGINNING && combinations > MOST_COMBINATIONS)) return place - start;
   }
   return end - start;
 }
@@ -50,43 +55,62 @@ class Files {
   readonly next = new Map<number, number>();
   readonly words = new Set<number>();
   readonly pairs = new Set<number>();
-  /** Beginnings of up to {@link TELLING_BEGINNING} words that are looked up. */
+  /** Keys of beginnings of up to {@link TELLING_BEGINNING} words that are looked up. */
   readonly filed = new Set<number>();
   private readonly set: Unindexed;
   /** Per pattern: see {@link wordsToFile}. */
   private readonly lengths: Uint8Array;
-  /** Patterns by beginnings of {@link TELLING_BEGINNING} words. */
-  private readonly shared = new Map<number, number[]>();
 
   constructor(set: Unindexed) {
     this.set = set;
     this.lengths = Uint8Array.from({ length: set.patternStart.length - 1 }, (_, pattern) => wordsToFile(set, pattern));
-    for (let pattern = 0; pattern < this.lengths.length; pattern++) this.begin(pattern);
-    for (const [beginning, patterns] of this.shared) this.part(beginning, TELLING_BEGINNING, patterns);
+    const byPair = new Map<number, number[]>();
+    const byTriple = new Map<number, number[]>();
+    for (let pattern = 0; pattern < this.lengths.length; pattern++) this.begin(pattern, byPair, byTriple);
+    for (const [pair, patterns] of byPair) {
+      const isCrowded = patterns.length > CROWDED_PAIR;
+      for (const pattern of patterns) {
+        if (isCrowded && (this.lengths[pattern] as number) > 2) this.goOn(pair, 2, pattern, byTriple);
+        else this.file(keyOf(pair), pattern, 2);
+      }
+    }
+    for (const [triple, patterns] of byTriple) {
+      this.filed.add(keyOf(triple));
+      this.part(triple, TELLING_BEGINNING, patterns);
+    }
   }
 
   private hashesAt(pattern: number, word: number): number[] {
     return hashesOf(this.set, (this.set.patternStart[pattern] as number) + word);
   }
 
-  private begin(pattern: number): void {
-    const length = Math.min(this.lengths[pattern] as number, TELLING_BEGINNING);
-    let beginnings = this.hashesAt(pattern, 0);
-    for (let word = 1; word < length; word++) {
-      const next = this.hashesAt(pattern, word);
-      beginnings = beginnings.flatMap((beginning) => next.map((hash) => extendBeginning(beginning, hash)));
-      if (word === 1) for (const beginning of beginnings) this.pairs.add(beginning);
+  /** Files a pattern of one word, or one that goes on after a gap, at once; the others wait under their first pairs, or triples where these are few. */
+  private begin(pattern: number, byPair: Map<number, number[]>, byTriple: Map<number, number[]>): void {
+    const length = this.lengths[pattern] as number;
+    const words = this.hashesAt(pattern, 0);
+    if (length === 1) {
+      for (const word of words) {
+        this.words.add(word);
+        this.file(keyOf(word), pattern, 1);
+      }
+      return;
     }
-    for (const beginning of beginnings) {
-      const key = keyOf(beginning);
-      this.filed.add(key);
-      if (length === 1) this.words.add(beginning);
-      if (length < TELLING_BEGINNING) this.file(key, pattern, length);
-      else addTo(this.shared, beginning, pattern);
+    const second = this.hashesAt(pattern, 1);
+    const combinations = words.length * second.length * (length > 2 ? this.hashesAt(pattern, 2).length : 1);
+    for (const pair of words.flatMap((word) => second.map((hash) => extendBeginning(word, hash)))) {
+      this.pairs.add(pair);
+      if (length > 2 && combinations <= MOST_COMBINATIONS) this.goOn(pair, 2, pattern, byTriple);
+      else addTo(byPair, pair, pattern);
     }
   }
 
+  /** Lets a pattern wait under beginnings of one word more. */
+  private goOn(beginning: number, length: number, pattern: number, byLonger: Map<number, number[]>): void {
+    for (const hash of this.hashesAt(pattern, length)) addTo(byLonger, extendBeginning(beginning, hash), pattern);
+  }
+
   private file(key: number, pattern: number, length: number): void {
+    if (length <= TELLING_BEGINNING) this.filed.add(key);
     addTo(this.patternsByKey, key, pattern);
     this.addNext(key, this.bitsAfter(pattern, length));
   }
@@ -112,7 +136,7 @@ class Files {
       if (!isFull || (this.lengths[pattern] as number) === length) this.file(key, pattern, length);
       else {
         this.addNext(key, this.bitsAfter(pattern, length));
-        for (const hash of this.hashesAt(pattern, length)) addTo(byLonger, extendBeginning(beginning, hash), pattern);
+        this.goOn(beginning, length, pattern, byLonger);
       }
     }
     if (byLonger.size > 0) this.longer.add(key);
@@ -143,7 +167,7 @@ function hashTable({
   next,
 }: Files): Pick<Index, 'beginnings' | 'bucketStart' | 'bucketPattern'> {
   const allKeys = new Set([...patternsByKey.keys(), ...longer]);
-  const size = powerOfTwo(allKeys.size * 1.25);
+  const size = powerOfTwo(allKeys.size * 1.2);
   const beginnings = new Int32Array(NODE_SIZE * size);
   const bucketIds = new Map<string, number>();
   const bucketStart = [0];
