@@ -6,13 +6,17 @@ import { type BatchItem, type BatchOutcome, type BatchSettings, CELL } from './t
 const HEAP_MB = 1024;
 /** Seconds for one document. */
 const TIME_LIMIT = 120;
-/** Documents that a worker gets at once. */
+/** Documents that a worker gets at once, at most. */
 const BATCH = 16;
+/** Each worker is to come back about so often for what is left, so that all end at about the same time. */
+const ROUNDS = 4;
 
 /** What the pool asks of a run. */
 export interface PoolClient {
   /** The next document, or undefined when there is none. */
   next(): BatchItem | undefined;
+  /** How many documents there are still to be given away. */
+  readonly left: number;
   take(outcome: BatchOutcome): void;
   /** A worker ended over the last of these documents; those before it were done and are in the journal. */
   recover(done: readonly BatchItem[], fatal: BatchItem, error: { code: string; detail: string }): void;
@@ -23,17 +27,21 @@ const WORKER_URL = new URL(`./worker${import.meta.url.endsWith('.ts') ? '.ts' : 
 class Slot {
   private readonly client: PoolClient;
   private readonly settings: BatchSettings;
+  private readonly jobs: number;
   private readonly cells = new Int32Array(new SharedArrayBuffer(12));
-  private readonly size: number;
   private worker: Worker | undefined;
   private batch: BatchItem[] = [];
   private isOverTime = false;
   private readonly ended = Promise.withResolvers<void>();
 
-  constructor(client: PoolClient, settings: BatchSettings, size: number) {
+  /** Its worker gets ready at once, though it has no documents yet. */
+  constructor(client: PoolClient, settings: BatchSettings, jobs: number) {
     this.client = client;
     this.settings = settings;
-    this.size = size;
+    this.jobs = jobs;
+    this.worker = this.start();
+    // It may fail before anybody waits for it.
+    this.ended.promise.catch(() => {});
   }
 
   run(): Promise<void> {
@@ -44,15 +52,14 @@ class Slot {
   /** Gives the worker its next documents, `first` before others; ends it when there are none. */
   private dispatch(first: readonly BatchItem[]): void {
     this.batch = [...first];
-    while (this.batch.length < this.size) {
+    const size = Math.min(BATCH, Math.ceil(this.client.left / (this.jobs * ROUNDS)));
+    while (this.batch.length < size) {
       const item = this.client.next();
       if (item === undefined) break;
       this.batch.push(item);
     }
     if (this.batch.length === 0 || Atomics.load(this.cells, CELL.stop) === 1) {
-      this.worker?.removeAllListeners();
-      void this.worker?.terminate();
-      this.ended.resolve();
+      this.end();
       return;
     }
     this.worker ??= this.start();
@@ -70,6 +77,13 @@ class Slot {
     });
     worker.on('error', (error: Error & { code?: string }) => this.lose(error));
     return worker;
+  }
+
+  /** Ends the worker, whatever it is at. */
+  end(): void {
+    this.worker?.removeAllListeners();
+    void this.worker?.terminate();
+    this.ended.resolve();
   }
 
   /** The worker is gone: another one goes on behind the document it was at. */
@@ -113,29 +127,51 @@ class Slot {
   }
 }
 
-/**
- * Runs `jobs` workers until there is no document left or the signal comes, after which each ends with the document it is at.
- * @throws when a worker cannot even begin.
- */
-export async function runPool(
-  client: PoolClient,
-  settings: BatchSettings,
-  { jobs, documents, signal }: { jobs: number; documents: number; signal: AbortSignal },
-): Promise<void> {
-  const count = Math.max(1, Math.min(jobs, documents));
-  const size = Math.max(1, Math.min(BATCH, Math.ceil(documents / count / 4)));
-  const slots = Array.from({ length: count }, () => new Slot(client, settings, size));
-  const stop = () => {
-    for (const slot of slots) slot.stop();
-  };
-  signal.addEventListener('abort', stop, { once: true });
-  const watch = setInterval(() => {
-    for (const slot of slots) slot.watch(Math.floor(Date.now() / 1000));
-  }, 1000);
-  try {
-    await Promise.all(slots.map((slot) => slot.run()));
-  } finally {
-    clearInterval(watch);
-    signal.removeEventListener('abort', stop);
+/** Runs at most `jobs` workers until there is no document left or the signal comes, after which each ends with the document it is at. */
+export class WorkerPool {
+  private readonly client: PoolClient;
+  private readonly settings: BatchSettings;
+  private readonly jobs: number;
+  private readonly signal: AbortSignal;
+  private readonly slots: Slot[] = [];
+
+  constructor(client: PoolClient, settings: BatchSettings, { jobs, signal }: { jobs: number; signal: AbortSignal }) {
+    this.client = client;
+    this.settings = settings;
+    this.jobs = jobs;
+    this.signal = signal;
+  }
+
+  /** Lets as many workers get ready as there will be documents for, while more are being found. */
+  expect(documents: number): void {
+    while (this.slots.length < Math.min(this.jobs, documents)) {
+      this.slots.push(new Slot(this.client, this.settings, this.jobs));
+    }
+  }
+
+  /**
+   * Gives the documents to the workers that have been started.
+   * @throws when a worker cannot even begin.
+   */
+  async run(): Promise<void> {
+    const stop = () => {
+      for (const slot of this.slots) slot.stop();
+    };
+    if (this.signal.aborted) stop();
+    this.signal.addEventListener('abort', stop, { once: true });
+    const watch = setInterval(() => {
+      for (const slot of this.slots) slot.watch(Math.floor(Date.now() / 1000));
+    }, 1000);
+    try {
+      await Promise.all(this.slots.map((slot) => slot.run()));
+    } finally {
+      clearInterval(watch);
+      this.signal.removeEventListener('abort', stop);
+    }
+  }
+
+  /** Ends all workers, whatever they are at. */
+  end(): void {
+    for (const slot of this.slots) slot.end();
   }
 }
