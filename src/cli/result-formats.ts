@@ -42,6 +42,8 @@ export interface ResultFormat {
   header?(metadataKeys: readonly string[]): string;
   /** One document. */
   format(result: AnnotateResult, place: DocumentPlace, metadataKeys: readonly string[]): string | Promise<Uint8Array>;
+  /** The same in pieces, where it is long and they are cheaper to write. */
+  pieces?(result: AnnotateResult, place: DocumentPlace): Iterable<string | Uint8Array>;
 }
 
 const LOADERS: Record<FormatId, () => Promise<ResultFormat>> = {
@@ -57,7 +59,7 @@ const LOADERS: Record<FormatId, () => Promise<ResultFormat>> = {
     return { id: 'line', layout: 'stream', hasRejected: true, hasDiscoveries: true, format };
   },
   async json() {
-    const { formatJson } = await import('../formats/json.ts');
+    const { formatJson, formatJsonPieces } = await import('../formats/json.ts');
     return {
       id: 'json',
       layout: 'array',
@@ -66,6 +68,7 @@ const LOADERS: Record<FormatId, () => Promise<ResultFormat>> = {
       hasRejected: true,
       hasDiscoveries: true,
       format: (result) => formatJson(result),
+      pieces: (result) => formatJsonPieces(result),
     };
   },
   async jsonl() {

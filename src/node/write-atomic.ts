@@ -1,5 +1,5 @@
 /** Files that are there as a whole or not at all. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
@@ -30,26 +30,30 @@ export async function writeAtomic(path: string, content: string | Uint8Array, te
 
 /** Bytes that one UTF-16 unit takes in UTF-8, at most. */
 const MOST_BYTES = 3;
-/** Characters for which memory is kept; a longer text is a rare one. */
-const LONGEST_KEPT = 1 << 22;
+/** Bytes that are gathered before they are written. */
+const ROOM = 1 << 18;
 
 /**
  * Writes many files as {@link writeAtomic} does, from a thread that has nothing else to do meanwhile: a promise for each call of the
- * system costs such a thread more than the call does. Each folder is made once.
+ * system costs such a thread more than the call does. Folders are made once, and all texts are encoded into the same memory, since
+ * fetching new memory costs more than encoding.
  */
 export class AtomicWriter {
   private readonly temporary: string;
   private readonly made = new Set<string>();
   private readonly encoder = new TextEncoder();
-  private encoded = new Uint8Array(0);
+  private readonly room = new Uint8Array(ROOM);
 
   /** `temporary`: a folder on the same device. */
   constructor(temporary: string) {
     this.temporary = temporary;
   }
 
-  /** @throws the file system's error; nothing is left behind then. */
-  write(path: string, content: string | Uint8Array): void {
+  /**
+   * Writes a file that consists of these pieces.
+   * @throws the file system's error; nothing is left behind then.
+   */
+  write(path: string, pieces: Iterable<string | Uint8Array>): void {
     const folder = dirname(path);
     if (!this.made.has(folder)) {
       mkdirSync(folder, { recursive: true });
@@ -57,7 +61,7 @@ export class AtomicWriter {
     }
     const unfinished = temporaryIn(this.temporary);
     try {
-      writeFileSync(unfinished, typeof content === 'string' ? this.encode(content) : content);
+      this.fill(unfinished, pieces);
       renameSync(unfinished, path);
     } catch (error) {
       rmSync(unfinished, { force: true });
@@ -65,13 +69,29 @@ export class AtomicWriter {
     }
   }
 
-  /** The text in UTF-8, until the next call: memory that is touched for the first time costs more than the encoding. */
-  private encode(text: string): string | Uint8Array {
-    if (text.length > LONGEST_KEPT) return text;
-    const most = text.length * MOST_BYTES;
-    if (this.encoded.length < most) this.encoded = Buffer.allocUnsafeSlow(2 * most);
-    const { written } = this.encoder.encodeInto(text, this.encoded);
-    return this.encoded.subarray(0, written);
+  private fill(path: string, pieces: Iterable<string | Uint8Array>): void {
+    const file = openSync(path, 'w');
+    try {
+      let length = 0;
+      for (const piece of pieces) {
+        const most = typeof piece === 'string' ? piece.length * MOST_BYTES : piece.length;
+        if (length + most > ROOM) {
+          writeFileSync(file, this.room.subarray(0, length));
+          length = 0;
+        }
+        if (most > ROOM) writeFileSync(file, piece);
+        else length += this.gather(piece, this.room.subarray(length));
+      }
+      writeFileSync(file, this.room.subarray(0, length));
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  private gather(piece: string | Uint8Array, room: Uint8Array): number {
+    if (typeof piece === 'string') return this.encoder.encodeInto(piece, room).written;
+    room.set(piece);
+    return piece.length;
   }
 }
 

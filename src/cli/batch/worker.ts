@@ -51,7 +51,8 @@ async function annotate(item: BatchItem): Promise<BatchOutcome> {
     const result = detector.annotate(content.text, options, input);
     const place = { text: content.text, path: item.path, isBatch: true, content, notes: settings.notes };
     const file = fileNameOf(format, item.output);
-    writer.write(join(settings.out, file), await fileContent(result, place, { ...settings, format }));
+    const pieces = format.pieces?.(result, place) ?? [await fileContent(result, place, { ...settings, format })];
+    writer.write(join(settings.out, file), pieces);
     const isFound = failOn(result);
     note({ ...annotatedLine(item.output, [file], result, item.options), ...(isFound ? { found: true as const } : {}) });
     const { mentions } = result.statistics;
