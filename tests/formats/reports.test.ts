@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatJson, formatJsonLine } from '../../src/formats/json.ts';
+import { formatJson, formatJsonLine, formatJsonPieces } from '../../src/formats/json.ts';
 import { formatLines } from '../../src/formats/line.ts';
 import { formatMentionCsv, MENTION_COLUMNS, mentionCsvHeader } from '../../src/formats/mention-csv.ts';
 import { unpainted } from '../../src/formats/paint.ts';
@@ -82,6 +83,23 @@ describe('json', () => {
     expect(JSON.parse(formatJson(result))).toEqual(JSON.parse(JSON.stringify(result)));
     expect(formatJson(result)).toMatch(/^\{\n {2}"id": "release.txt",\n {2}"engine"/);
     expect(formatJsonLine(result).split('\n')).toHaveLength(2);
+  });
+
+  test('is the same in pieces, none of which is long', () => {
+    const result = annotated(TEXT.repeat(30));
+    const pieces = [...formatJsonPieces(result)];
+    expect(pieces.join('')).toBe(formatJson(result));
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(2000);
+  });
+
+  test('is the same in pieces for any object or array', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.dictionary(fc.string(), fc.jsonValue()), fc.array(fc.jsonValue())), (value) => {
+        expect([...formatJsonPieces(value)].join('')).toBe(formatJson(value));
+      }),
+    );
+    const holes = { a: undefined, b: [undefined, 1], c: { d: undefined }, e: {}, f: [] };
+    expect([...formatJsonPieces(holes)].join('')).toBe(formatJson(holes));
   });
 });
 

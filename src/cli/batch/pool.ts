@@ -2,10 +2,14 @@
 import { Worker } from 'node:worker_threads';
 import { type BatchItem, type BatchOutcome, type BatchSettings, CELL } from './task.ts';
 
-/** Heap of one worker, in megabytes; what a document needs beyond its limits ends the worker, not the run. */
-const HEAP_MB = 1024;
-/** Seconds for one document. */
-const TIME_LIMIT = 120;
+/** What a document may need: beyond that its worker ends, not the run. */
+export interface PoolLimits {
+  /** Heap of one worker, in megabytes. */
+  heap: number;
+  /** For one document. */
+  seconds: number;
+}
+const LIMITS: PoolLimits = { heap: 1024, seconds: 120 };
 /** Documents that a worker gets at once, at most. */
 const BATCH = 16;
 /** Each worker is to come back about so often for what is left, so that all end at about the same time. */
@@ -22,11 +26,21 @@ export interface PoolClient {
   recover(done: readonly BatchItem[], fatal: BatchItem, error: { code: string; detail: string }): void;
 }
 
+export interface PoolParts {
+  client: PoolClient;
+  settings: BatchSettings;
+  /** Workers at most. */
+  jobs: number;
+  signal: AbortSignal;
+  limits?: PoolLimits;
+}
+
 const WORKER_URL = new URL(`./worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
 class Slot {
   private readonly client: PoolClient;
   private readonly settings: BatchSettings;
+  private readonly limits: PoolLimits;
   private readonly jobs: number;
   private readonly cells = new Int32Array(new SharedArrayBuffer(12));
   private worker: Worker | undefined;
@@ -35,9 +49,10 @@ class Slot {
   private readonly ended = Promise.withResolvers<void>();
 
   /** Its worker gets ready at once, though it has no documents yet. */
-  constructor(client: PoolClient, settings: BatchSettings, jobs: number) {
+  constructor({ client, settings, limits = LIMITS, jobs }: PoolParts) {
     this.client = client;
     this.settings = settings;
+    this.limits = limits;
     this.jobs = jobs;
     this.worker = this.start();
     // It may fail before anybody waits for it.
@@ -69,7 +84,7 @@ class Slot {
   private start(): Worker {
     const worker = new Worker(WORKER_URL, {
       workerData: { settings: this.settings, cells: this.cells },
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, stackSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: this.limits.heap, stackSizeMb: 4 },
     });
     worker.on('message', (outcomes: BatchOutcome[]) => {
       for (const outcome of outcomes) this.client.take(outcome);
@@ -106,10 +121,11 @@ class Slot {
 
   private why(error: Error & { code?: string }): { code: string; detail: string } {
     if (this.isOverTime) {
-      return { code: 'timeout', detail: `not done after ${TIME_LIMIT} seconds: split it, or leave it out` };
+      return { code: 'timeout', detail: `not done after ${this.limits.seconds} seconds: split it, or leave it out` };
     }
     if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-      return { code: 'out-of-memory', detail: `needs more than ${HEAP_MB} MB of memory: split it, or leave it out` };
+      const { heap } = this.limits;
+      return { code: 'out-of-memory', detail: `needs more than ${heap} MB of memory: split it, or leave it out` };
     }
     return { code: 'unexpected', detail: error.message };
   }
@@ -117,7 +133,7 @@ class Slot {
   /** Ends the worker if it has been at one document for too long. */
   watch(now: number): void {
     const since = Atomics.load(this.cells, CELL.since);
-    if (since === 0 || now - since < TIME_LIMIT) return;
+    if (since === 0 || now - since < this.limits.seconds) return;
     this.isOverTime = true;
     this.lose(new Error('over time'));
   }
@@ -129,24 +145,16 @@ class Slot {
 
 /** Runs at most `jobs` workers until there is no document left or the signal comes, after which each ends with the document it is at. */
 export class WorkerPool {
-  private readonly client: PoolClient;
-  private readonly settings: BatchSettings;
-  private readonly jobs: number;
-  private readonly signal: AbortSignal;
+  private readonly parts: PoolParts;
   private readonly slots: Slot[] = [];
 
-  constructor(client: PoolClient, settings: BatchSettings, { jobs, signal }: { jobs: number; signal: AbortSignal }) {
-    this.client = client;
-    this.settings = settings;
-    this.jobs = jobs;
-    this.signal = signal;
+  constructor(parts: PoolParts) {
+    this.parts = parts;
   }
 
   /** Lets as many workers get ready as there will be documents for, while more are being found. */
   expect(documents: number): void {
-    while (this.slots.length < Math.min(this.jobs, documents)) {
-      this.slots.push(new Slot(this.client, this.settings, this.jobs));
-    }
+    while (this.slots.length < Math.min(this.parts.jobs, documents)) this.slots.push(new Slot(this.parts));
   }
 
   /**
@@ -154,11 +162,12 @@ export class WorkerPool {
    * @throws when a worker cannot even begin.
    */
   async run(): Promise<void> {
+    const { signal } = this.parts;
     const stop = () => {
       for (const slot of this.slots) slot.stop();
     };
-    if (this.signal.aborted) stop();
-    this.signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
     const watch = setInterval(() => {
       for (const slot of this.slots) slot.watch(Math.floor(Date.now() / 1000));
     }, 1000);
@@ -166,7 +175,7 @@ export class WorkerPool {
       await Promise.all(this.slots.map((slot) => slot.run()));
     } finally {
       clearInterval(watch);
-      this.signal.removeEventListener('abort', stop);
+      signal.removeEventListener('abort', stop);
     }
   }
 

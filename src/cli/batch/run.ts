@@ -163,7 +163,7 @@ export async function runBatch(
   const run = new BatchRun(files, earlier, progress);
   const settings = settingsOf(request, out, files);
   const { signal } = interruption;
-  const pool = new WorkerPool(run, settings, { jobs: request.jobs ?? availableParallelism(), signal });
+  const pool = new WorkerPool({ client: run, settings, jobs: request.jobs ?? availableParallelism(), signal });
   const parts = { request, settings, earlier, engine: ENGINE_VERSION, lexicon: lexicon.digest };
   const missing = await annotateAll(run, pool, parts);
   const { finishRun } = await import('./finish.ts');
