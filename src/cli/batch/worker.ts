@@ -1,7 +1,7 @@
 /** A worker of a batch: takes documents, writes their outputs, and notes each in the journal before it takes the next. */
-import { existsSync, openSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { optionsForNotes } from '../../node/annotate-file.ts';
 import { sha256 } from '../../node/digest.ts';
 import { type DocumentError, toDocumentError } from '../../node/document-error.ts';
@@ -19,7 +19,10 @@ const detector = loadDetector();
 const format = await loadFormat(settings.format);
 const failOn = await failOnOf(settings.failOn, detector.lexicon.entries);
 const options = settings.format === 'same' ? optionsForNotes(settings.options) : settings.options;
-const writer = new AtomicWriter(settings.temporary);
+// A folder of its own: while a file is being made in a folder, the system lets nobody else make one there.
+const temporary = join(settings.temporary, String(threadId));
+mkdirSync(temporary, { recursive: true });
+const writer = new AtomicWriter(temporary);
 const journal = openSync(settings.journal, 'a');
 
 /** One write to the end of the journal: lines of several workers never mix. */
