@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import type { LexiconIssue } from '../lexicon/issues.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { toDocumentError } from '../node/document-error.ts';
-import { loadLexicon } from '../node/load.ts';
+import { loadLexicon } from '../node/load-lexicon.ts';
 import { CommandError } from './errors.ts';
 import { say } from './output.ts';
 

@@ -4,7 +4,7 @@ import { printable } from '../formats/printable.ts';
 import { displayWidth, padTo, wrapText } from '../formats/width.ts';
 import { count } from '../formats/wording.ts';
 import { SUBJECTS } from '../lexicon/subjects.ts';
-import { loadLexicon } from '../node/load.ts';
+import { loadLexicon } from '../node/load-lexicon.ts';
 import { type FoundTerm, nearestTerms, searchTerms } from '../search/search-terms.ts';
 import { UsageError } from './errors.ts';
 import { layersOf, oneOf, subjectsOf, wholeNumberOf } from './option-values.ts';

@@ -45,6 +45,8 @@ export interface ResultFormat {
   header?(metadataKeys: readonly string[]): string;
   /** One document. */
   format(result: AnnotateResult, place: DocumentPlace, metadataKeys: readonly string[]): Written | Promise<Written>;
+  /** The same in pieces, where it is long and they are cheaper to write. */
+  pieces?(result: AnnotateResult, place: DocumentPlace): Iterable<string | Uint8Array>;
 }
 
 const LINE_END = Buffer.from('\n');
@@ -72,6 +74,7 @@ const LOADERS: Record<FormatId, () => Promise<ResultFormat>> = {
       hasRejected: true,
       hasDiscoveries: true,
       format: (result) => withLineEnd(indentedResultJson(result)),
+      pieces: (result) => [...indentedResultJson(result), LINE_END],
     };
   },
   async jsonl() {

@@ -5,7 +5,7 @@ import { printable } from '../formats/printable.ts';
 import { termRecord } from '../formats/term-records.ts';
 import { formatTerm } from '../formats/term-text.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
-import { loadLexicon } from '../node/load.ts';
+import { loadLexicon } from '../node/load-lexicon.ts';
 import { UsageError } from './errors.ts';
 import { oneOf } from './option-values.ts';
 import { Output, say } from './output.ts';

@@ -4,7 +4,7 @@ import { formatJsonLine } from '../formats/json.ts';
 import { termCsvHeader, termCsvRow, termRecord } from '../formats/term-records.ts';
 import { LAYER_IDS } from '../lexicon/layers.ts';
 import { SUBJECT_IDS } from '../lexicon/subjects.ts';
-import { loadLexicon } from '../node/load.ts';
+import { loadLexicon } from '../node/load-lexicon.ts';
 import { UsageError } from './errors.ts';
 import { layersOf, oneOf, subjectsOf } from './option-values.ts';
 import { Output } from './output.ts';

@@ -1,4 +1,5 @@
 /** The report of a batch: one page that opens offline, with what was found by document, company, date, term and theme of a lens. */
+import { indexById } from '../annotate/terms.ts';
 import type { CompiledLexicon } from '../context/compiled.ts';
 import { SUBJECTS } from '../lexicon/subjects.ts';
 import { type Html, html } from './html-template.ts';
@@ -49,7 +50,7 @@ function summary({ all, failed, skipped, terms, formats }: RunTally): Html {
 }
 
 function byTerm({ terms, all }: RunTally, lexicon: CompiledLexicon): Html {
-  const entryById = new Map(lexicon.entries.map((entry) => [entry.id, entry]));
+  const { entryById } = indexById(lexicon);
   const sorted = [...terms].sort((a, b) => b[1].mentions - a[1].mentions || (a[0] < b[0] ? -1 : 1));
   const bars: Bar[] = sorted.slice(0, CHARTED).map(([id, { mentions, documents }]) => {
     const label = entryById.get(id)?.label ?? id;
@@ -97,12 +98,13 @@ function byGroup(title: string, groups: ReadonlyMap<string, Sums>, chart: (bars:
 }
 
 function byTheme({ terms, all }: RunTally, lexicon: CompiledLexicon): Html {
+  const { entryById } = indexById(lexicon);
+  const entries = [...terms.keys()].flatMap((id) => entryById.get(id) ?? []);
   return html`${lexicon.lenses.map((lens) => {
     const rows = lens.themes.map((theme) => {
-      const read = lexicon.entries.filter((entry) =>
+      const used = entries.filter((entry) =>
         entry.readings.some((reading) => reading.lens === lens.id && reading.theme === theme.id),
       );
-      const used = read.filter(({ id }) => terms.has(id));
       const mentions = used.reduce((sum, { id }) => sum + (terms.get(id)?.mentions ?? 0), 0);
       return { title: theme.title, mentions, terms: used.length, rate: rate({ mentions, words: all.words }) };
     });

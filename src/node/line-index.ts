@@ -3,6 +3,8 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { ManifestLine } from './manifest.ts';
 
 const CHUNK = 1 << 20;
+/** Bytes that are read at once when lines are asked for: those of neighbours lie near one another. */
+const BLOCK = 1 << 16;
 const LINE_END = 10;
 
 interface Place {
@@ -14,6 +16,8 @@ interface Place {
 export class LineIndex {
   private readonly places = new Map<string, Place>();
   private readonly files: number[] = [];
+  /** What was read last. */
+  private block = { file: -1, start: 0, bytes: Buffer.alloc(0) };
 
   /** Adds the lines of a file; of two lines for one path the later counts. A last line without its end was cut off, and is left out. */
   addFile(path: string): void {
@@ -58,9 +62,21 @@ export class LineIndex {
   textOf(path: string): string | undefined {
     const place = this.places.get(path);
     if (place === undefined) return undefined;
-    const buffer = Buffer.alloc(place.length);
-    readSync(place.file, buffer, 0, place.length, place.start);
-    return buffer.toString();
+    const { file, start, length } = place;
+    const { block } = this;
+    if (file !== block.file || start < block.start || start + length > block.start + block.bytes.length) {
+      this.readBlock(place);
+    }
+    const from = start - this.block.start;
+    return this.block.bytes.toString('utf8', from, from + length);
+  }
+
+  /** Reads a line, and as much before and behind it. */
+  private readBlock({ file, start: at, length }: Place): void {
+    const start = Math.max(0, at - BLOCK);
+    const bytes = Buffer.allocUnsafe(at - start + length + BLOCK);
+    const read = readSync(file, bytes, 0, bytes.length, start);
+    this.block = { file, start, bytes: bytes.subarray(0, read) };
   }
 
   close(): void {

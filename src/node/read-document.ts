@@ -1,4 +1,5 @@
 /** Reads one document from disk or from a stream, with the digests that results print. */
+import { readFileSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { DocumentInput } from '../annotate/detector.ts';
 import type { Warning } from '../annotate/result.ts';
@@ -78,6 +79,22 @@ export async function readFileBytes(path: string): Promise<Uint8Array> {
     const { size, isFile } = await stat(path).then((stats) => ({ size: stats.size, isFile: stats.isFile() }));
     if (isFile) checkSize(size);
     return await readFile(path);
+  } catch (error) {
+    throw toDocumentError(error);
+  }
+}
+
+/**
+ * The same for a thread that has nothing else to do meanwhile: a file is read at once. A pipe or a device may keep its reader waiting for
+ * ever, which only a promise leaves to be ended from outside.
+ * @throws {DocumentError}
+ */
+export function readFileBytesAtOnce(path: string): Uint8Array | Promise<Uint8Array> {
+  try {
+    const stats = statSync(path);
+    if (!stats.isFile()) return readFileBytes(path);
+    checkSize(stats.size);
+    return readFileSync(path);
   } catch (error) {
     throw toDocumentError(error);
   }

@@ -1,7 +1,7 @@
 /** What annotating costs in memory: bytes allocated for a megabyte of text, the heap that stays, and the share of text that the tagger sees. */
 import { Session } from 'node:inspector/promises';
 import { createDetector } from '../../src/annotate/detector.ts';
-import { loadLexicon } from '../../src/node/load.ts';
+import { loadLexicon } from '../../src/node/load-lexicon.ts';
 import { winkTagger } from '../../src/node/wink-tagger.ts';
 import { type Corpus, type Density, englishCorpus, mixedCorpus } from './corpus.ts';
 import { printTable } from './table.ts';

@@ -5,7 +5,7 @@ import { compileLexicon } from '../../src/context/compile.ts';
 import { readLexicon } from '../../src/lexicon/read-lexicon.ts';
 import { inflect } from '../../src/match/inflect.ts';
 import { readLexiconFiles } from '../../src/node/lexicon-files.ts';
-import { loadLexicon } from '../../src/node/load.ts';
+import { loadLexicon } from '../../src/node/load-lexicon.ts';
 import { LEXICON_FOLDER, PACKAGE_ROOT } from '../../src/node/paths.ts';
 import { median, timeOf } from './measure.ts';
 import { printTable } from './table.ts';

@@ -1,10 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/node/digest.ts';
 import { type FoundFile, findDocuments } from '../../src/node/find-documents.ts';
-import { contentOf, readDocument, readStream } from '../../src/node/read-document.ts';
+import { contentOf, readDocument, readFileBytesAtOnce, readStream } from '../../src/node/read-document.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder({
@@ -88,4 +90,15 @@ describe('reading', () => {
     const { warnings } = contentOf({ text: 'a\ud800b', skipped: [], warnings: [] });
     expect(warnings).toEqual([expect.objectContaining({ code: 'lone-surrogate' })]);
   });
+});
+
+test('a file is read at once; a pipe that nobody writes to keeps no thread waiting', async () => {
+  expect(readFileBytesAtOnce(join(folder, 'b.txt'))).toEqual(Buffer.from('Red Engine'));
+  expect(() => readFileBytesAtOnce(join(folder, 'not-there.txt'))).toThrow('no such file');
+  const pipe = join(folder, 'pipe.txt');
+  execFileSync('mkfifo', [pipe]);
+  const bytes = readFileBytesAtOnce(pipe);
+  await writeFile(pipe, 'late');
+  expect(bytes).toBeInstanceOf(Promise);
+  expect(String(await bytes)).toBe('late');
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DocumentError } from '../../src/node/document-error.ts';
 import { OutputFolder } from '../../src/node/output-folder.ts';
-import { writeAtomic } from '../../src/node/write-atomic.ts';
+import { AtomicWriter, writeAtomic } from '../../src/node/write-atomic.ts';
 import { annotated } from '../formats/annotated.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -62,4 +62,43 @@ test('what could not be written leaves the old file, and nothing beside it', asy
   await writeAtomic(join(folder, 'a'), 'new');
   expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('new');
   expect(readdirSync(folder)).toEqual(['a', 'taken']);
+});
+
+describe('a writer of many files', () => {
+  test('joins the pieces of a file, however long they are, and makes its folders', () => {
+    const folder = temporaryFolder({ 'unfinished/.keep': '' });
+    const writer = new AtomicWriter(join(folder, 'unfinished'));
+    const pieces = [
+      '红色引擎\n',
+      'é'.repeat(90_000),
+      'x'.repeat(300_000),
+      new TextEncoder().encode('引擎'),
+      '',
+      '\ud83d\ude00',
+    ];
+    const text = pieces.map((piece) => (typeof piece === 'string' ? piece : new TextDecoder().decode(piece))).join('');
+    for (const name of ['a/b/1', 'a/b/2', 'a/3']) writer.write(join(folder, name), pieces);
+    writer.write(join(folder, 'empty'), []);
+    for (const name of ['a/b/1', 'a/b/2', 'a/3']) expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
+    expect(readFileSync(join(folder, 'empty'), 'utf8')).toBe('');
+    expect(readdirSync(join(folder, 'unfinished'))).toEqual(['.keep']);
+  });
+
+  test('leaves the old file and nothing else where it fails, also in the midst of the pieces', () => {
+    const folder = temporaryFolder({
+      'unfinished/.keep': '',
+      'taken/x': 'a folder where a file should go',
+      old: 'old',
+    });
+    const writer = new AtomicWriter(join(folder, 'unfinished'));
+    function* broken() {
+      yield 'x'.repeat(200_000);
+      throw new Error('no more');
+    }
+    expect(() => writer.write(join(folder, 'taken'), ['new'])).toThrow();
+    expect(() => writer.write(join(folder, 'old'), broken())).toThrow('no more');
+    expect(() => writer.write(join(folder, 'old', 'x'), ['new'])).toThrow();
+    expect(readFileSync(join(folder, 'old'), 'utf8')).toBe('old');
+    expect(readdirSync(join(folder, 'unfinished'))).toEqual(['.keep']);
+  });
 });

@@ -6,7 +6,7 @@ import { BatchLineSchema } from '../../server/schemas/problem.ts';
 import { AnnotateResultSchema } from '../../server/schemas/result.ts';
 import { LensAnswerSchema, LexiconAnswerSchema, TermSchema, TermsAnswerSchema } from '../../server/schemas/terms.ts';
 import { createDetector } from '../../src/annotate/detector.ts';
-import { loadLexicon } from '../../src/node/load.ts';
+import { loadLexicon } from '../../src/node/load-lexicon.ts';
 import { type AppUnderTest, startApp } from './app-under-test.ts';
 
 interface Operation {

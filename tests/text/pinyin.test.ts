@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadLexicon } from '../../src/node/load.ts';
+import { loadLexicon } from '../../src/node/load-lexicon.ts';
 import { hanOf } from '../../src/search/han.ts';
 import { initialsOf, plainOf, spacedOf, syllablesOf, tonesAgree } from '../../src/text/pinyin.ts';
 

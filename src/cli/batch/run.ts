@@ -2,23 +2,21 @@
  * `tifa annotate … --out`: all documents on all cores. Workers write each output and note it in a journal; at the end the manifest, the
  * summary and the report are made from manifest and journal, whichever run did what. Killed at any moment and run again, it goes on.
  */
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { CompiledLexicon } from '../../context/compiled.ts';
-import { toDocumentError } from '../../node/document-error.ts';
 import { LineIndex } from '../../node/line-index.ts';
 import { failedLine, type ManifestLine } from '../../node/manifest.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import type { AnnotateRequest } from '../annotate-request.ts';
-import { CommandError } from '../errors.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Interruption } from '../interruption.ts';
 import { say } from '../output.ts';
 import { Progress } from '../progress.ts';
-import { finishRun } from './finish.ts';
-import { type Planned, plan, type RunFiles, runFiles } from './plan.ts';
-import { runPool } from './pool.ts';
-import type { BatchItem, BatchOutcome, BatchSettings } from './task.ts';
+import { type Planned, type PlanParts, plan, type RunFiles, runFiles } from './plan.ts';
+import { WorkerPool } from './pool.ts';
+import { prepare, settingsOf } from './prepare.ts';
+import type { BatchItem, BatchOutcome } from './task.ts';
 
 /** Warnings that say nothing is amiss: they stay in the result. */
 const SILENT_WARNINGS = new Set(['byte-order-mark']);
@@ -41,6 +39,10 @@ class BatchRun {
 
   get documents(): number {
     return this.items.length;
+  }
+
+  get left(): number {
+    return Math.max(0, this.items.length - this.at);
   }
 
   private note(line: ManifestLine): void {
@@ -123,25 +125,26 @@ class BatchRun {
   }
 }
 
-function settingsOf(request: AnnotateRequest, out: string, { journal, temporary }: RunFiles): BatchSettings {
-  const { format, options, notes, encoding, metadata, byteOrderMark, failOn } = request;
-  const metadataKeys = metadata?.keys ?? [];
-  return { format: format.id, options, notes, encoding, metadataKeys, byteOrderMark, failOn, out, journal, temporary };
-}
-
-function prepare(out: string, files: RunFiles): LineIndex {
+/**
+ * Finds the documents, then has all of them annotated.
+ * @returns the paths of those without a row of metadata, where there are any.
+ */
+async function annotateAll(run: BatchRun, pool: WorkerPool, parts: PlanParts): Promise<string[]> {
+  const missing: string[] = [];
   try {
-    mkdirSync(out, { recursive: true });
-    rmSync(files.temporary, { recursive: true, force: true });
-    mkdirSync(files.temporary);
-    appendFileSync(files.journal, '\n');
-  } catch (error) {
-    throw new CommandError(`--out: ${out}: ${toDocumentError(error, 'not-written').message}`, { cause: error });
+    for await (const planned of plan(parts)) {
+      run.add(planned);
+      pool.expect(run.documents);
+      if (planned.kind === 'item' && parts.request.metadata !== undefined && !planned.hasMetadata)
+        missing.push(planned.item.path);
+    }
+    run.progress.total = run.documents;
+    // What is needed at the end is loaded while the workers are at work.
+    await Promise.all([pool.run(), import('./finish.ts')]);
+  } finally {
+    pool.end();
   }
-  const earlier = new LineIndex();
-  earlier.addFile(files.manifest);
-  earlier.addFile(files.journal);
-  return earlier;
+  return missing;
 }
 
 /**
@@ -159,17 +162,11 @@ export async function runBatch(
   const progress = new Progress(isQuiet);
   const run = new BatchRun(files, earlier, progress);
   const settings = settingsOf(request, out, files);
-  const missing: string[] = [];
-  for await (const planned of plan({ request, settings, earlier, engine: ENGINE_VERSION, lexicon: lexicon.digest })) {
-    run.add(planned);
-    if (planned.kind === 'item' && request.metadata !== undefined && !planned.hasMetadata)
-      missing.push(planned.item.path);
-  }
-  progress.total = run.documents;
   const { signal } = interruption;
-  if (run.documents > 0) {
-    await runPool(run, settings, { jobs: request.jobs ?? availableParallelism(), documents: run.documents, signal });
-  }
+  const pool = new WorkerPool({ client: run, settings, jobs: request.jobs ?? availableParallelism(), signal });
+  const parts = { request, settings, earlier, engine: ENGINE_VERSION, lexicon: lexicon.digest };
+  const missing = await annotateAll(run, pool, parts);
+  const { finishRun } = await import('./finish.ts');
   await finishRun({ files, order: run.order, lexicon, request });
   earlier.close();
   rmSync(files.temporary, { recursive: true, force: true });

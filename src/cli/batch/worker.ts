@@ -1,14 +1,14 @@
 /** A worker of a batch: takes documents, writes their outputs, and notes each in the journal before it takes the next. */
-import { appendFileSync, existsSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { optionsForNotes } from '../../node/annotate-file.ts';
 import { sha256 } from '../../node/digest.ts';
 import { type DocumentError, toDocumentError } from '../../node/document-error.ts';
 import { loadDetector } from '../../node/load.ts';
 import { annotatedLine, failedLine, type ManifestLine } from '../../node/manifest.ts';
-import { documentInputOf, readFileBytes, readNamedBytes } from '../../node/read-document.ts';
-import { writeAtomic } from '../../node/write-atomic.ts';
+import { documentInputOf, readFileBytesAtOnce, readNamedBytes } from '../../node/read-document.ts';
+import { AtomicWriter } from '../../node/write-atomic.ts';
 import { failOnOf } from '../fail-on.ts';
 import { loadFormat } from '../result-formats.ts';
 import { fileContent, fileNameOf } from '../sinks.ts';
@@ -19,10 +19,15 @@ const detector = loadDetector();
 const format = await loadFormat(settings.format);
 const failOn = await failOnOf(settings.failOn, detector.lexicon.entries);
 const options = settings.format === 'same' ? optionsForNotes(settings.options) : settings.options;
+// A folder of its own: while a file is being made in a folder, the system lets nobody else make one there.
+const temporary = join(settings.temporary, String(threadId));
+mkdirSync(temporary, { recursive: true });
+const writer = new AtomicWriter(temporary);
+const journal = openSync(settings.journal, 'a');
 
 /** One write to the end of the journal: lines of several workers never mix. */
 function note(line: ManifestLine): void {
-  appendFileSync(settings.journal, `${JSON.stringify(line)}\n`);
+  writeSync(journal, `${JSON.stringify(line)}\n`);
 }
 
 function isDone({ known }: BatchItem, sourceDigest: string): boolean {
@@ -39,7 +44,7 @@ function failed(item: BatchItem, error: DocumentError, sourceDigest: string | un
 async function annotate(item: BatchItem): Promise<BatchOutcome> {
   let sourceDigest: string | undefined;
   try {
-    const bytes = await readFileBytes(item.path);
+    const bytes = await readFileBytesAtOnce(item.path);
     sourceDigest = sha256(bytes);
     if (isDone(item, sourceDigest)) {
       return { output: item.output, status: 'unchanged', mentions: 0, isFound: false, warnings: [] };
@@ -49,11 +54,8 @@ async function annotate(item: BatchItem): Promise<BatchOutcome> {
     const result = detector.annotate(content.text, options, input);
     const place = { text: content.text, path: item.path, isBatch: true, content, notes: settings.notes };
     const file = fileNameOf(format, item.output);
-    await writeAtomic(
-      join(settings.out, file),
-      await fileContent(result, place, { ...settings, format }),
-      settings.temporary,
-    );
+    const pieces = format.pieces?.(result, place) ?? [await fileContent(result, place, { ...settings, format })];
+    writer.write(join(settings.out, file), pieces);
     const isFound = failOn(result);
     note({ ...annotatedLine(item.output, [file], result, item.options), ...(isFound ? { found: true as const } : {}) });
     const { mentions } = result.statistics;

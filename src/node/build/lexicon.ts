@@ -7,7 +7,7 @@ import { readLexicon } from '../../lexicon/read-lexicon.ts';
 import { inflect } from '../../match/inflect.ts';
 import { sha256 } from '../digest.ts';
 import { readLexiconFiles } from '../lexicon-files.ts';
-import { digestPathOf } from '../load.ts';
+import { digestPathOf } from '../load-lexicon.ts';
 import { ARTEFACT_PATH, LEXICON_FOLDER } from '../paths.ts';
 import { writeAtomic } from '../write-atomic.ts';
 
