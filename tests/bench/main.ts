@@ -18,7 +18,7 @@ const BENCHES: Record<string, () => void | Promise<void>> = {
   annotate: () => benchAnnotate(BYTES),
   memory: () => benchMemory(isQuick ? 500_000 : 2_000_000),
   http: benchHttp,
-  batch: () => benchBatch(isQuick ? 4_000_000 : 16_000_000),
+  batch: () => benchBatch(isQuick ? 4_000_000 : 48_000_000),
   adversarial: () => benchAdversarial(isQuick ? 200_000 : 1_000_000),
 };
 
