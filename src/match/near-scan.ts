@@ -4,7 +4,7 @@
  */
 import { COMMA, gapKinds, JOINERS } from '../text/gaps.ts';
 import { type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
-import { BLOCK, type TokenizedText, tokensBetween } from '../text/tokenized-text.ts';
+import { BLOCK, type TokenizedText, tokensBetween, tokensFrom } from '../text/tokenized-text.ts';
 import { alignWords, fitsFrame, type Words } from './near-frame.ts';
 import { bucketOf, isWritten, mayBeParted, wordOf } from './near-lookup.ts';
 import { betweenWords, Row, UNKNOWN } from './near-row.ts';
@@ -179,8 +179,8 @@ let row: Row | undefined;
 
 /**
  * Tells `sink` the other wordings of phrases in a text between `start` and `end` (UTF-16 offsets at token boundaries), the listed
- * wording itself included; in a text of more than one block one that lies over the border of two may be missed. `buffer` is for the tokens of
- * such a text. Never throws.
+ * wording itself included; one that lies over the border of two blocks (of tokens, where they are kept, else of units) may be missed. `buffer`
+ * is for the tokens of a text that does not keep them. Never throws.
  */
 export function scanNear(
   set: NearSet,
@@ -192,7 +192,9 @@ export function scanNear(
 ): void {
   row ??= new Row();
   if (tokens !== undefined) {
-    readTokens(set, text, tokensBetween(tokens, start, end), row, sink);
+    const { first, count } = tokensBetween(tokens, start, end);
+    for (let at = first; at < count; at += BLOCK)
+      readTokens(set, text, tokensFrom(tokens, at, Math.min(at + BLOCK, count)), row, sink);
     return;
   }
   for (let from = start; from < end; from += BLOCK) {

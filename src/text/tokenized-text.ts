@@ -1,18 +1,20 @@
 /** A text that is tokenized once for all that read it, where it is short enough for its tokens to be kept. */
 import { type Tokens, tokenize } from './tokenize.ts';
 
-/** UTF-16 units of which the tokens are kept or read at a time: they stay in the processor's cache, and memory does not grow with the text. */
+/** UTF-16 units of a longer text that are read at a time: their tokens stay in the processor's cache, and memory does not grow with the text. */
 export const BLOCK = 1 << 15;
+/** UTF-16 units of the longest text whose tokens are kept: a report of eighty pages, two megabytes of tokens. */
+export const LONGEST_KEPT = 1 << 18;
 
 export interface TokenizedText {
   readonly text: string;
-  /** All tokens of the text; undefined for one that is longer than a {@link BLOCK}. */
+  /** All tokens of the text; undefined for one that is longer than {@link LONGEST_KEPT}. */
   readonly tokens: Tokens | undefined;
 }
 
 /** A text with its tokens, which lie in `buffer` until it is used for the next. */
 export function tokenizedText(text: string, buffer: Tokens): TokenizedText {
-  if (text.length > BLOCK) return { text, tokens: undefined };
+  if (text.length > LONGEST_KEPT) return { text, tokens: undefined };
   tokenize(text, 0, text.length, buffer);
   return { text, tokens: buffer };
 }
@@ -32,6 +34,10 @@ function firstEndingAfter({ end: ends, count }: Tokens, offset: number, first: n
 /** The tokens of a text from `start` to `end` (UTF-16 offsets at token boundaries), which share their memory with all of them. */
 export function tokensBetween(tokens: Tokens, start: number, end: number): Tokens {
   const first = firstEndingAfter(tokens, start, tokens.first);
-  const count = firstEndingAfter(tokens, end, first);
-  return { start, first, count, hash: tokens.hash, end: tokens.end };
+  return { start, first, count: firstEndingAfter(tokens, end, first), hash: tokens.hash, end: tokens.end };
+}
+
+/** Tokens `first` to `count`, the latter left out, which share their memory with all of them. */
+export function tokensFrom({ start, hash, end }: Tokens, first: number, count: number): Tokens {
+  return { start: first > 0 ? (end[first - 1] as number) : start, first, count, hash, end };
 }
