@@ -1,19 +1,31 @@
 /** Which lines of a text are headings: short, alone between line breaks, without a closing stop. */
 import type { Span } from '../span.ts';
+import { isHanUnit } from '../text/fold.ts';
 import type { LineIndex } from '../text/lines.ts';
+import { countCapitals } from './typography.ts';
 
 /** Longest line that may be a heading, and farthest that one may reach from a span in it, in UTF-16 units. */
 const LONGEST_HEADING = 120;
 /** Longest Chinese one. */
 const LONGEST_HAN_HEADING = 40;
 
+const HEADING_SIGNS = '#（一二三四五六七八九十';
+/** Markdown's signs, and the numbers of Chinese documents. */
+const HEADING_NUMBER = /^(?:#{1,6}\s|[一二三四五六七八九十]+[、.]|（[一二三四五六七八九十]+）)/;
+const CLOSING_MARKS = '.!?;,:。！？；，：”"';
+
+function hasHan(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (isHanUnit(text.charCodeAt(i))) return true;
+  return false;
+}
+
 function looksLikeHeading(line: string, text: string): boolean {
   if (line.length > LONGEST_HEADING) return false;
-  if (/^#{1,6}\s/.test(line) || /^(?:[一二三四五六七八九十]+[、.]|（[一二三四五六七八九十]+）)/.test(line)) return true;
-  if (/[.!?;,:。！？；，：”"]$/u.test(line) || text.length <= LONGEST_HEADING) return false;
-  if (/\p{Script=Han}/u.test(line)) return line.length <= LONGEST_HAN_HEADING;
-  const words = line.match(/\p{L}{4,}/gu) ?? [];
-  return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 3 >= words.length * 2;
+  if (HEADING_SIGNS.includes(line.charAt(0)) && HEADING_NUMBER.test(line)) return true;
+  if (CLOSING_MARKS.includes(line.charAt(line.length - 1)) || text.length <= LONGEST_HEADING) return false;
+  if (hasHan(line)) return line.length <= LONGEST_HAN_HEADING;
+  const { words, capitals } = countCapitals(line, 0, line.length, false);
+  return words > 0 && capitals * 3 >= words * 2;
 }
 
 /** Looks at each line once, when it is first asked for. */

@@ -42,7 +42,7 @@ export function isQuoted(text: string, { start, end }: Span): boolean {
 const SMALL_WORDS = new Set('a an and as at by for from in of on or the to with'.split(' '));
 const LONGEST_SMALL_WORD = 4;
 
-/** Words of four letters or more in a stretch of text, and how many of them begin with a capital. */
+/** Words of four letters or digits or more in a stretch of text, and how many of them begin with a capital. */
 export interface Capitals {
   words: number;
   capitals: number;
@@ -54,8 +54,10 @@ const LONGER = 4;
 const isCapital = (unit: number) =>
   (unit >= 65 && unit <= 90) || (unit > 127 && /\p{Lu}/u.test(String.fromCharCode(unit)));
 
-/** Counts the longer words and capitals from `start` to `end` (UTF-16 offsets). */
-export function countCapitals(text: string, start: number, end: number): Capitals {
+const isDigit = (unit: number) => unit >= 48 && unit <= 57;
+
+/** Counts the longer words and capitals from `start` to `end` (UTF-16 offsets), with or without those that begin with a digit. */
+export function countCapitals(text: string, start: number, end: number, countsNumbers = true): Capitals {
   let words = 0;
   let capitals = 0;
   let letters = 0;
@@ -65,7 +67,7 @@ export function countCapitals(text: string, start: number, end: number): Capital
     if (UNIT_CLASS[unit] === WORD) {
       if (letters === 0) first = unit;
       letters++;
-      if (letters === LONGER) {
+      if (letters === LONGER && (countsNumbers || !isDigit(first))) {
         words++;
         if (isCapital(first)) capitals++;
       }

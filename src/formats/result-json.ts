@@ -10,7 +10,13 @@ interface KeptMember {
   json: Uint8Array;
 }
 
+type Terms = NonNullable<AnnotateResult['terms']>;
+
 const encoder = new TextEncoder();
+
+/** Items of an array that are written at a time, and characters from which a piece is long: a string of more than 128 KB takes several times as long. */
+const SLICE = 16;
+const LONG = 1 << 14;
 
 /** Writes results with `indent` spaces for each depth, or on one line where it is 0. */
 class ResultWriter {
@@ -30,16 +36,21 @@ class ResultWriter {
     return `${JSON.stringify(id)}:${this.indent === 0 ? '' : ' '}${json}`;
   }
 
-  /** The members of an object without the braces around them. */
-  private membersOf(value: object): string {
+  /** A value as it is written at a depth. */
+  private json(value: unknown, depth: number): string {
     const json = JSON.stringify(value, null, this.indent);
-    return json.slice(1 + this.lineBreak(1).length, -1 - this.lineBreak(0).length);
+    return this.indent === 0 ? json : json.replaceAll('\n', this.lineBreak(depth));
+  }
+
+  /** The items of an array one level down, without its brackets. */
+  private itemsJson(items: readonly unknown[]): string {
+    const json = this.json(items, 1);
+    return json.slice(1, -1 - this.lineBreak(1).length);
   }
 
   /** A member of `terms`, with the comma that parts it from the one before. */
   private termJson(id: string, summary: TermSummary): Uint8Array {
-    const json = JSON.stringify(summary, null, this.indent).replaceAll('\n', this.lineBreak(2));
-    return encoder.encode(`,${this.lineBreak(2)}${this.member(id, json)}`);
+    return encoder.encode(`,${this.lineBreak(2)}${this.member(id, this.json(summary, 2))}`);
   }
 
   private keptTermJson(id: string, summary: TermSummary): Uint8Array {
@@ -53,22 +64,32 @@ class ResultWriter {
   }
 
   pieces(result: AnnotateResult): readonly Uint8Array[] {
-    const { terms } = result;
-    if (terms === undefined || Object.keys(terms).length === 0) {
-      return [encoder.encode(JSON.stringify(result, null, this.indent))];
+    const pieces: Uint8Array[] = [];
+    let text = '{';
+    const add = (more: string) => {
+      text += more;
+      if (text.length < LONG) return;
+      pieces.push(encoder.encode(text));
+      text = '';
+    };
+    let comma = '';
+    for (const [key, value] of Object.entries(result)) {
+      if (value === undefined) continue;
+      add(`${comma}${this.lineBreak(1)}${this.member(key, '')}`);
+      comma = ',';
+      if (Array.isArray(value) && value.length > 0) {
+        for (let i = 0; i < value.length; i += SLICE) {
+          add(`${i === 0 ? '[' : ','}${this.itemsJson(value.slice(i, i + SLICE))}`);
+        }
+        add(`${this.lineBreak(1)}]`);
+      } else if (key === 'terms' && Object.keys(value).length > 0) {
+        const [first, ...others] = Object.entries(value as Terms).map(([id, term]) => this.keptTermJson(id, term));
+        pieces.push(encoder.encode(`${text}{`), (first as Uint8Array).subarray(1), ...others);
+        text = `${this.lineBreak(1)}}`;
+      } else add(this.json(value, 1));
     }
-    const members = Object.entries(result);
-    const at = members.findIndex(([key]) => key === 'terms');
-    const before = this.membersOf(Object.fromEntries(members.slice(0, at)));
-    const after = this.membersOf(Object.fromEntries(members.slice(at + 1)));
-    const [first, ...others] = Object.entries(terms).map(([id, summary]) => this.keptTermJson(id, summary));
-    const comma = `,${this.lineBreak(1)}`;
-    return [
-      encoder.encode(`{${this.lineBreak(1)}${before}${before === '' ? '' : comma}${this.member('terms', '{')}`),
-      (first as Uint8Array).subarray(1),
-      ...others,
-      encoder.encode(`${this.lineBreak(1)}}${after === '' ? '' : comma}${after}${this.lineBreak(0)}}`),
-    ];
+    pieces.push(encoder.encode(`${text}${this.lineBreak(0)}}`));
+    return pieces;
   }
 }
 

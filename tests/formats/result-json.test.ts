@@ -56,6 +56,14 @@ describe('the JSON of a result', () => {
     );
   });
 
+  test('is that also of a long result, which comes in more pieces', () => {
+    const result = detector.annotate(`${TEXT} `.repeat(40), { explain: true });
+    expect(result.mentions.length).toBeGreaterThan(70);
+    expect(written(result)).toBe(JSON.stringify(result));
+    expect(indented(result)).toBe(JSON.stringify(result, null, 2));
+    expect(Math.max(...resultJson(result).map(({ length }) => length))).toBeLessThan(1 << 17);
+  });
+
   test('keeps what it wrote of an entry', () => {
     const [, first] = resultJson(annotated('red engine'));
     const [, again] = resultJson(annotated('The red engine.'));
