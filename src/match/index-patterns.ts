@@ -1,7 +1,7 @@
 /**
  * Indexes patterns by their beginnings. A pattern is filed under its first two or three words (two where three can be combined in too many
- * ways: in English every word has its inflections), and under more where many patterns begin with the same ones, so that few are left to compare. Filters over first words, first pairs and what is filed say for most places in a text, without a look at the table,
- * that nothing begins there.
+ * ways: in English every word has its inflections), and under more where many patterns begin with the same ones, so that few are left to compare.
+ * Filters over first words, first pairs and what is filed say for most places in a text, without a look at the table, that nothing begins there.
  */
 import { bitmap, bloomFilter, powerOfTwo } from './filter-tables.ts';
 import { narrow } from './indices.ts';
