@@ -6,7 +6,10 @@ import { OFFSET_ENCODINGS, type OffsetEncoding } from '../text/encoding.ts';
 export type OverlapPolicy = 'longest' | 'all';
 
 export interface AnnotateOptions {
-  /** `longest`: leftmost-longest, disjoint mentions; `all`: every mention, also inside others. */
+  /**
+   * `longest`: leftmost-longest, disjoint mentions; `all`: every mention, also inside others. Another wording of a form that lies in a longer
+   * listed one is a mention under neither.
+   */
   overlap?: OverlapPolicy;
   /** Least confidence of a mention, 0 to 1. */
   minConfidence?: number;
