@@ -13,10 +13,8 @@ import {
   NODE_SIZE,
   nextBit,
   type PatternSet,
+  TELLING_BEGINNING,
 } from './pattern-set.ts';
-
-/** Words of the longest beginning that the second filter knows. */
-const FILTERED = 3;
 
 /** What is left of the places of a block after each filter, to be used again for the next one. */
 export interface FilterBuffers {
@@ -32,8 +30,8 @@ export interface FilterBuffers {
 export function createFilterBuffers(tokens: number): FilterBuffers {
   return {
     survivors: new Int32Array(tokens + 1),
-    places: new Int32Array(FILTERED * tokens + 1),
-    keys: new Int32Array(FILTERED * tokens + 1),
+    places: new Int32Array(TELLING_BEGINNING * tokens + 1),
+    keys: new Int32Array(TELLING_BEGINNING * tokens + 1),
   };
 }
 
@@ -79,7 +77,7 @@ function filterByBeginnings({ filed }: PatternSet, { hash }: Tokens, buffers: Fi
     places[left] = 4 * token + 2;
     keys[left] = pairKey;
     left += holdsBit(filed, pairKey);
-    places[left] = 4 * token + FILTERED;
+    places[left] = 4 * token + TELLING_BEGINNING;
     keys[left] = tripleKey;
     left += holdsBit(filed, tripleKey);
   }

@@ -5,15 +5,21 @@
  */
 import { bitmap, bloomFilter, powerOfTwo } from './filter-tables.ts';
 import { narrow } from './indices.ts';
-import { extendBeginning, keyOf, LONGER, NODE_SIZE, nextBit, type PatternSet } from './pattern-set.ts';
+import {
+  extendBeginning,
+  keyOf,
+  LONGER,
+  NODE_SIZE,
+  nextBit,
+  type PatternSet,
+  TELLING_BEGINNING,
+} from './pattern-set.ts';
 
 /** Most combinations of its first words under which a pattern is filed, unless others share its first two. */
 const MOST_COMBINATIONS = 4;
 /** Most words of a beginning. */
 const LONGEST_BEGINNING = 8;
-/** Words of the longest beginning that a text is asked for everywhere; longer ones follow from it. */
-const TELLING_BEGINNING = 3;
-/** Patterns that may share such a beginning before they are parted by the word that follows. */
+/** Patterns that may share a beginning of {@link TELLING_BEGINNING} words before they are parted by the word that follows. */
 const FULL_BUCKET = 4;
 /** Patterns that may share their first two words before those are filed under three that have many combinations of them. */
 const CROWDED_PAIR = 24;

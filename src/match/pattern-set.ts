@@ -69,6 +69,9 @@ export function nextBit(hash: number): number {
   return 1 << (Math.imul(hash, 0x9e3779b1) >>> 27);
 }
 
+/** Words of the longest beginning that a text is asked for everywhere; longer ones follow from it. */
+export const TELLING_BEGINNING = 3;
+
 /** Bit of a node of three words or more: patterns that begin so are filed under longer beginnings too. */
 export const LONGER = 1;
 

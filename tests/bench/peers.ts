@@ -21,6 +21,12 @@ export interface Peer {
   build(forms: readonly string[]): Matcher;
 }
 
+/** An alternation of all forms, with ASCII word bounds where they are not Chinese. */
+const alternationOf = (forms: readonly string[]): string => {
+  const body = longestFirst(forms).map(RegExp.escape).join('|');
+  return /\p{Script=Han}/u.test(body) ? body : `\\b(?:${body})\\b`;
+};
+
 const longestFirst = (forms: readonly string[]) => [...forms].sort((a, b) => b.length - a.length);
 const ALL = ['en', 'zh', 'mixed'] as const;
 
@@ -60,10 +66,7 @@ const regExp: Peer = {
   lacks: 'literal spaces, ASCII word bounds, no inflection',
   languages: ALL,
   most: 10_000,
-  build: (forms) => {
-    const body = longestFirst(forms).map(RegExp.escape).join('|');
-    return countMatches(/\p{Script=Han}/u.test(body) ? new RegExp(body, 'gi') : new RegExp(`\\b(?:${body})\\b`, 'gi'));
-  },
+  build: (forms) => countMatches(new RegExp(alternationOf(forms), 'gi')),
 };
 
 const tolerantRegExp: Peer = {
@@ -128,11 +131,7 @@ const re2: Peer = {
   lacks: 'literal spaces, ASCII word bounds, no inflection',
   languages: ALL,
   most: 1000,
-  build: (forms) => {
-    const body = longestFirst(forms).map(RegExp.escape).join('|');
-    const source = /\p{Script=Han}/u.test(body) ? body : `\\b(?:${body})\\b`;
-    return countMatches(new (Re2 as typeof RegExp)(source, 'giu'));
-  },
+  build: (forms) => countMatches(new (Re2 as typeof RegExp)(alternationOf(forms), 'giu')),
 };
 
 /** Peers that are not measured here, and why. */

@@ -100,6 +100,18 @@ test.each([
 });
 
 test.each([
+  ..."not no never without neither nor hardly cannot isn’t weren't didn’t won't can’t refuses_to refusing_to failed_to rejects denies denying"
+    .split(' ')
+    .map((word) => `They ${word.replace('_', ' ')} be the [[red engine]].`),
+  ...'不是 并非 并不 没有 不再 而非 不等于 不属于 绝非 决不 绝不 未能 拒绝 否认 不存在'
+    .split(' ')
+    .map((word) => `这${word}[[红色引擎]]。`),
+])('negated: %s', (sentence) => {
+  const { text, span } = marked(sentence);
+  expect(voiceOf(text, span, settingOf(text)).labels.negated).toBe(true);
+});
+
+test.each([
   'This is not only the [[red engine]] of growth.',
   'It was not luck but the [[red engine]].',
   'He did not come, and the [[red engine]] ran.',
