@@ -69,6 +69,18 @@ test('finds the same across the seams of blocks', () => {
   expect(found(forms, content)).toEqual(naive(forms, content));
 });
 
+test.each([1, 2, 3, 4, 5])(
+  'each of many words that may stand at place %i is found, beside forms that begin alike',
+  (place) => {
+    const options = Array.from({ length: 40 }, (_, i) => `w${i}`);
+    const form = (word: string) => ['a', 'b', 'c', 'd', 'e', 'f'].with(place, word).join(' ');
+    const others = Array.from({ length: 30 }, (_, i) => `a b c d x${i}`);
+    for (const option of options) {
+      expect(found([form(`(${options.join('|')})`), ...others], `z ${form(option)} z`)).toHaveLength(1);
+    }
+  },
+);
+
 test('a word longer than a block hides nothing behind it', () => {
   expect(found(['ab ba'], `${'a'.repeat(100_000)} ab ba`)).toEqual(['100001-100006:ab ba']);
 });
