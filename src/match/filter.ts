@@ -4,21 +4,22 @@
  */
 import type { Tokens } from '../text/tokenize.ts';
 import {
-  bitmapPlace,
   bitmapShift,
   bloomBits,
   bloomWord,
+  displacedBit,
   extendBeginning,
   keyOf,
   NODE_SIZE,
   nextBit,
   type PatternSet,
+  spread,
   TELLING_BEGINNING,
 } from './pattern-set.ts';
 
 /** What is left of the places of a block after each filter, to be used again for the next one. */
 export interface FilterBuffers {
-  /** Indices of the tokens that the first filter let through. */
+  /** The tokens that the first filter let through: twice the index of each, plus one where its word alone may be a pattern. */
   survivors: Int32Array;
   /** Beginnings that the second and third let through: four times the token where they begin, plus how many words they have. */
   places: Int32Array;
@@ -35,20 +36,23 @@ export function createFilterBuffers(tokens: number): FilterBuffers {
   };
 }
 
-/** Writes the tokens before `limit` whose word, or pair of words, may begin a pattern to `survivors`; returns how many. */
+/** Writes the tokens before `limit` whose word may be a pattern, or whose pair of words begin one, to `survivors`; returns how many. */
 function filterByPairs(set: PatternSet, { hash, first }: Tokens, limit: number, survivors: Int32Array): number {
   const { firstWords, firstPairs } = set;
   const wordShift = bitmapShift(firstWords);
   const pairShift = bitmapShift(firstPairs);
   let count = 0;
+  let word = spread(hash[first] as number);
   for (let i = first; i < limit; i++) {
-    const word = hash[i] as number;
-    const wordBit = bitmapPlace(word, wordShift);
-    const pairBit = bitmapPlace(extendBeginning(word, hash[i + 1] as number), pairShift);
-    survivors[count] = i;
+    const next = spread(hash[i + 1] as number);
+    const wordBit = word >>> wordShift;
+    // Spread, two words are a pair as they were before.
+    const pairBit = extendBeginning(word, next) >>> pairShift;
+    word = next;
     // A shift is by the low five bits of its distance: the place within the number.
-    count +=
-      (((firstWords[wordBit >>> 5] as number) >>> wordBit) | ((firstPairs[pairBit >>> 5] as number) >>> pairBit)) & 1;
+    const isFiled = ((firstWords[wordBit >>> 5] as number) >>> wordBit) & 1;
+    survivors[count] = 2 * i + isFiled;
+    count += isFiled | (((firstPairs[pairBit >>> 5] as number) >>> pairBit) & 1);
   }
   return count;
 }
@@ -65,7 +69,8 @@ function filterByBeginnings({ filed }: PatternSet, { hash }: Tokens, buffers: Fi
   const { survivors, places, keys } = buffers;
   let left = 0;
   for (let i = 0; i < count; i++) {
-    const token = survivors[i] as number;
+    const survivor = survivors[i] as number;
+    const token = survivor >>> 1;
     const word = hash[token] as number;
     const pair = extendBeginning(word, hash[token + 1] as number);
     const wordKey = keyOf(word);
@@ -73,7 +78,7 @@ function filterByBeginnings({ filed }: PatternSet, { hash }: Tokens, buffers: Fi
     const tripleKey = keyOf(extendBeginning(pair, hash[token + 2] as number));
     places[left] = 4 * token + 1;
     keys[left] = wordKey;
-    left += holdsBit(filed, wordKey);
+    left += survivor & 1;
     places[left] = 4 * token + 2;
     keys[left] = pairKey;
     left += holdsBit(filed, pairKey);
@@ -84,7 +89,7 @@ function filterByBeginnings({ filed }: PatternSet, { hash }: Tokens, buffers: Fi
   return left;
 }
 
-/** Leaves of the beginnings those that have a node, or another one in its place; returns how many. The look-ups wait for none before. */
+/** Leaves of the beginnings those that have a node, or may have one further on; returns how many. The look-ups wait for none before. */
 function filterByNodes({ beginnings }: PatternSet, { hash }: Tokens, buffers: FilterBuffers, count: number): number {
   const { places, keys } = buffers;
   const mask = beginnings.length / NODE_SIZE - 1;
@@ -94,11 +99,12 @@ function filterByNodes({ beginnings }: PatternSet, { hash }: Tokens, buffers: Fi
     const key = keys[i] as number;
     const at = NODE_SIZE * (key & mask);
     const next = nextBit(hash[(place >>> 2) + (place & 3)] as number);
+    const isOther = isNotZero((beginnings[at] as number) ^ key);
     places[left] = place;
     keys[left] = key;
     left +=
-      isNotZero(beginnings[at + 1] as number) &
-      (isNotZero((beginnings[at] as number) ^ key) | isNotZero((beginnings[at + 2] as number) & next));
+      (isOther & isNotZero((beginnings[at + 1] as number) & displacedBit(key))) |
+      ((isOther ^ 1) & isNotZero((beginnings[at + 2] as number) & next));
   }
   return left;
 }

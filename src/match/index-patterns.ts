@@ -6,6 +6,7 @@
 import { bitmap, bloomFilter, powerOfTwo } from './filter-tables.ts';
 import { narrow } from './indices.ts';
 import {
+  displacedBit,
   extendBeginning,
   keyOf,
   LONGER,
@@ -61,7 +62,7 @@ class Files {
   readonly next = new Map<number, number>();
   readonly words = new Set<number>();
   readonly pairs = new Set<number>();
-  /** Keys of beginnings of up to {@link TELLING_BEGINNING} words that are looked up. */
+  /** Keys of beginnings of two to {@link TELLING_BEGINNING} words that are looked up. */
   readonly filed = new Set<number>();
   private readonly set: Unindexed;
   /** Per pattern: see {@link wordsToFile}. */
@@ -116,7 +117,7 @@ class Files {
   }
 
   private file(key: number, pattern: number, length: number): void {
-    if (length <= TELLING_BEGINNING) this.filed.add(key);
+    if (length > 1 && length <= TELLING_BEGINNING) this.filed.add(key);
     addTo(this.patternsByKey, key, pattern);
     this.addNext(key, this.bitsAfter(pattern, length));
   }
@@ -190,6 +191,8 @@ function hashTable({
   for (const key of allKeys) {
     const patterns = patternsByKey.get(key);
     let place = key & (size - 1);
+    const home = NODE_SIZE * place + 1;
+    if (beginnings[home] !== 0) beginnings[home] = (beginnings[home] as number) | displacedBit(key);
     while (beginnings[NODE_SIZE * place + 1] !== 0) place = (place + 1) & (size - 1);
     const bucket = patterns === undefined ? 0 : bucketOf(patterns) + 1;
     beginnings.set([key, 2 * bucket + (longer.has(key) ? LONGER : 0), next.get(key) ?? 0], NODE_SIZE * place);

@@ -32,12 +32,12 @@ export interface PatternSet {
   /** Bitmaps: which words are a pattern of one word, and which pairs of words begin a longer one. Sizes are powers of two. */
   firstWords: Uint32Array;
   firstPairs: Uint32Array;
-  /** Bloom filter over the beginnings of one, two and three words that patterns are filed under, themselves or with longer ones. */
+  /** Bloom filter over the beginnings of two and three words that patterns are filed under, themselves or with longer ones. */
   filed: Uint32Array;
   /**
    * Open-addressing table of beginnings, {@link NODE_SIZE} numbers a place: {@link keyOf} of the words' hashes; twice the number plus one of
-   * the bucket of patterns filed there (0 for none) and {@link LONGER}, 0 for an empty place; a {@link nextBit} for each word that may follow
-   * in these patterns, all bits where one of them may end there.
+   * the bucket of patterns filed there (0 for none), {@link LONGER} and {@link DISPLACED}, 0 for an empty place; a {@link nextBit} for each word
+   * that may follow in these patterns, all bits where one of them may end there, none in an empty place.
    */
   beginnings: Int32Array;
   bucketStart: Indices;
@@ -75,6 +75,14 @@ export const TELLING_BEGINNING = 3;
 /** Bit of a node of three words or more: patterns that begin so are filed under longer beginnings too. */
 export const LONGER = 1;
 
+/** Bits of a node that say which others belong in its place and lie further on. */
+export const DISPLACED = 0xff000000 | 0;
+
+/** The bit among {@link DISPLACED} that stands for a key. */
+export function displacedBit(key: number): number {
+  return 1 << (24 + (key >>> 29));
+}
+
 /** A beginning of one word more. The constants here are odd ones of xxHash and the golden ratio. */
 export function extendBeginning(beginning: number, hash: number): number {
   return (Math.imul(beginning, 0x85ebca77) + hash) | 0;
@@ -101,7 +109,15 @@ export function bitmapShift(bitmap: Uint32Array): number {
   return Math.clz32(bitmap.length) - 4;
 }
 
-/** Place of a beginning's bit in a bitmap: the first bits of its product with the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
+/**
+ * The product of a beginning with the golden ratio, the first bits of which are its place in a bitmap (Knuth, The Art of Computer
+ * Programming 3, 6.4). A product of sums is the sum of products: beginnings of spread words are spread themselves.
+ */
+export function spread(beginning: number): number {
+  return Math.imul(beginning, 0x9e3779b1);
+}
+
+/** Place of a beginning's bit in a bitmap. */
 export function bitmapPlace(beginning: number, shift: number): number {
-  return Math.imul(beginning, 0x9e3779b1) >>> shift;
+  return spread(beginning) >>> shift;
 }

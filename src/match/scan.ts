@@ -6,7 +6,7 @@ import { IGNORED, UNIT_CLASS, WORD } from '../text/fold.ts';
 import { createTokens, type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
 import { BLOCK, type TokenizedText, tokensBetween } from '../text/tokenized-text.ts';
 import { createFilterBuffers, type FilterBuffers, filterTokens } from './filter.ts';
-import { extendBeginning, keyOf, LONGER, NODE_SIZE, nextBit, type PatternSet } from './pattern-set.ts';
+import { DISPLACED, extendBeginning, keyOf, LONGER, NODE_SIZE, nextBit, type PatternSet } from './pattern-set.ts';
 import { mayMatch, type Verified, verifyPattern } from './verify.ts';
 
 /** A pattern found in a text. */
@@ -37,7 +37,7 @@ function nodeOf({ beginnings }: PatternSet, key: number, next: number): number {
     const at = NODE_SIZE * place;
     const node = beginnings[at + 1] as number;
     if (node === 0) return 0;
-    if (beginnings[at] === key) return ((beginnings[at + 2] as number) & nextBit(next)) !== 0 ? node : 0;
+    if (beginnings[at] === key) return ((beginnings[at + 2] as number) & nextBit(next)) !== 0 ? node & ~DISPLACED : 0;
   }
 }
 
