@@ -1,11 +1,21 @@
 /** Builds a {@link PatternSet} from form texts. All linguistics happens here, none when text is read. */
 
+import { IDEOGRAPH, UNIT_CLASS } from '../text/fold.ts';
 import { JOINERS } from '../text/gaps.ts';
 import { hashWord } from '../text/tokenize.ts';
 import { indexPatterns } from './index-patterns.ts';
 import { narrow, startsOf, unitsOf } from './indices.ts';
 import { chineseNumberVariants, numberValue } from './numbers.ts';
-import { INFLECTED, LISTED, LONGEST_SKIP, NUMBERED, type PatternSet, REORDERED, ROMANISED } from './pattern-set.ts';
+import {
+  IDEOGRAPHS,
+  INFLECTED,
+  LISTED,
+  LONGEST_SKIP,
+  NUMBERED,
+  type PatternSet,
+  REORDERED,
+  ROMANISED,
+} from './pattern-set.ts';
 import { type ReadingWord, readingsOf } from './readings.ts';
 import { type Inflect, surfacesOf } from './surfaces.ts';
 
@@ -102,17 +112,32 @@ class PatternBuilder {
     });
   }
 
+  /** The ideographs of a pattern that has nothing else; undefined for any other. */
+  private ideographsOf(slots: readonly number[]): number[] | undefined {
+    const ideographs: number[] = [];
+    for (const slot of slots) {
+      const [member, ...others] = this.sets[this.slotSet[slot] as number] as { word: number }[];
+      const word = this.words[member?.word ?? -1] ?? '';
+      const isFree = this.slotGap[slot] !== JOINERS || this.slotNeeds[slot] !== 0 || this.slotSkip[slot] !== 0;
+      if (isFree || others.length > 0 || UNIT_CLASS[word.charCodeAt(0)] !== IDEOGRAPH) return undefined;
+      ideographs.push(word.charCodeAt(0));
+    }
+    return ideographs;
+  }
+
   add(words: readonly ReadingWord[], form: FormText, isReordered: boolean): void {
     const slots = words.map((word, i) => this.slot(word, this.set(word, words[i + 1], form.isExact === true)));
     const key = `${form.payload};${slots.join(',')}`;
     if (this.patternKeys.has(key)) return;
     this.patternKeys.add(key);
-    this.slots.push(...slots);
+    const ideographs = this.ideographsOf(slots);
+    this.slots.push(...(ideographs ?? slots));
     this.starts.push(this.slots.length);
     this.payloads.push(form.payload);
     const isNumbered = numberValue((words[0] as ReadingWord).folded) !== undefined;
     const origin = form.isPinyin ? ROMANISED : 0;
-    this.flags.push((isReordered ? REORDERED : 0) | (isNumbered ? NUMBERED : 0) | origin);
+    const script = ideographs === undefined ? 0 : IDEOGRAPHS;
+    this.flags.push((isReordered ? REORDERED : 0) | (isNumbered ? NUMBERED : 0) | origin | script);
     const skipped = slots.reduce((sum, slot) => sum + (this.slotSkip[slot] as number), 0);
     this.longest = Math.max(this.longest, slots.length + skipped);
   }

@@ -8,6 +8,7 @@ import { narrow } from './indices.ts';
 import {
   displacedBit,
   extendBeginning,
+  IDEOGRAPHS,
   keyOf,
   LONGER,
   NODE_SIZE,
@@ -28,8 +29,18 @@ const CROWDED_PAIR = 24;
 type Index = Pick<PatternSet, 'firstWords' | 'firstPairs' | 'filed' | 'beginnings' | 'bucketStart' | 'bucketPattern'>;
 type Unindexed = Omit<PatternSet, keyof Index>;
 
+const isOfIdeographs = ({ patternFlags }: Unindexed, pattern: number) =>
+  ((patternFlags[pattern] as number) & IDEOGRAPHS) !== 0;
+
+/** Whether words may be skipped before a place of a pattern. */
+function hasGap(set: Unindexed, pattern: number, place: number): boolean {
+  return !isOfIdeographs(set, pattern) && set.slotSkip[set.slots[place] as number] !== 0;
+}
+
 /** Hashes of the words that may stand at a place of a pattern. */
-function hashesOf(set: Unindexed, place: number): number[] {
+function hashesOf(set: Unindexed, pattern: number, place: number): number[] {
+  // The hash of an ideograph is the ideograph.
+  if (isOfIdeographs(set, pattern)) return [set.slots[place] as number];
   const words = set.slotSet[set.slots[place] as number] as number;
   const hashes: number[] = [];
   for (let member = set.setStart[words] as number; member < (set.setStart[words + 1] as number); member++) {
@@ -47,8 +58,8 @@ function wordsToFile(set: Unindexed, pattern: number): number {
   const end = Math.min(set.patternStart[pattern + 1] as number, start + LONGEST_BEGINNING);
   let combinations = 1;
   for (let place = start; place < end; place++) {
-    combinations *= hashesOf(set, place).length;
-    const isGap = place > start && set.slotSkip[set.slots[place] as number] !== 0;
+    combinations *= hashesOf(set, pattern, place).length;
+    const isGap = place > start && hasGap(set, pattern, place);
     if (isGap || (place - start >= TELLING_BEGINNING && combinations > MOST_COMBINATIONS)) return place - start;
   }
   return end - start;
@@ -88,7 +99,7 @@ class Files {
   }
 
   private hashesAt(pattern: number, word: number): number[] {
-    return hashesOf(this.set, (this.set.patternStart[pattern] as number) + word);
+    return hashesOf(this.set, pattern, (this.set.patternStart[pattern] as number) + word);
   }
 
   /** Files a pattern of one word, or one that goes on after a gap, at once; the others wait under their first pairs, or triples where these are few. */
@@ -128,10 +139,10 @@ class Files {
 
   /** Bits of the words that may follow the first `length` of a pattern; all where it ends there, or has a gap of words. */
   private bitsAfter(pattern: number, length: number): number {
-    const { patternStart, slots, slotSkip } = this.set;
+    const { patternStart } = this.set;
     const place = (patternStart[pattern] as number) + length;
-    if (place === patternStart[pattern + 1] || slotSkip[slots[place] as number] !== 0) return -1;
-    return hashesOf(this.set, place).reduce((bits, hash) => bits | nextBit(hash), 0);
+    if (place === patternStart[pattern + 1] || hasGap(this.set, pattern, place)) return -1;
+    return hashesOf(this.set, pattern, place).reduce((bits, hash) => bits | nextBit(hash), 0);
   }
 
   /** Files patterns that share a beginning under it, or under longer ones where they are many. */

@@ -17,9 +17,9 @@ export interface PatternSet {
   patternStart: Indices;
   /** Per pattern: what the caller gave for its form. */
   patternPayload: Indices;
-  /** Per pattern: bits {@link REORDERED}, {@link NUMBERED}, {@link ROMANISED}. */
+  /** Per pattern: bits {@link REORDERED}, {@link NUMBERED}, {@link ROMANISED}, {@link IDEOGRAPHS}. */
   patternFlags: Uint8Array;
-  /** Per place of each pattern: its slot. Few slots are distinct. */
+  /** Per place of each pattern: its slot, few of which are distinct; in a pattern of {@link IDEOGRAPHS} the ideograph itself. */
   slots: Indices;
   /** Per slot: its set of words. */
   slotSet: Indices;
@@ -57,6 +57,8 @@ export const REORDERED = 2;
 export const NUMBERED = 4;
 /** The pattern is the pinyin of a Chinese form. */
 export const ROMANISED = 8;
+/** One ideograph stands at each place, and nothing but joiners between them: the pattern says which, without slots. */
+export const IDEOGRAPHS = 16;
 
 /** Words that a gap written `…` may hold. */
 export const LONGEST_SKIP = 4;

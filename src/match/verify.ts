@@ -1,9 +1,9 @@
 /** Exact comparison of one pattern with the text, after the filter has let a place through. */
 import { FOLDED, IGNORED, UNIT_CLASS } from '../text/fold.ts';
-import { gapKinds } from '../text/gaps.ts';
+import { gapKinds, JOINERS } from '../text/gaps.ts';
 import { endsAbbreviation } from '../text/sentences.ts';
 import { type Tokens, tokenEnd, tokenStart } from '../text/tokenize.ts';
-import type { PatternSet } from './pattern-set.ts';
+import { IDEOGRAPHS, type PatternSet } from './pattern-set.ts';
 
 /** Where a pattern lies, and how: filled anew by each {@link verifyPattern} that returns true. */
 export interface Verified {
@@ -139,6 +139,31 @@ function matchPlaces(
   return true;
 }
 
+/** Whether the tokens from `token` on are the ideographs of a pattern's places, with nothing but joiners between them. */
+function matchIdeographs(
+  set: PatternSet,
+  place: number,
+  placeEnd: number,
+  text: string,
+  tokens: Tokens,
+  token: number,
+  verified: Verified,
+): boolean {
+  const endToken = token + placeEnd - place;
+  if (endToken > tokens.count) return false;
+  let before = 0;
+  for (let at = token; at < endToken; at++) {
+    const end = tokens.end[at] as number;
+    // A token of one ideograph ends with it; a word of the same hash does not.
+    if (FOLDED[text.charCodeAt(end - 1)] !== set.slots[place + at - token]) return false;
+    if (at > token && end - 1 !== before && (gapKinds(text, before, end - 1) & ~JOINERS) !== 0) return false;
+    before = end;
+  }
+  verified.start = (tokens.end[token] as number) - 1;
+  verified.endToken = endToken;
+  return true;
+}
+
 /**
  * Whether the hashes of the tokens allow the pattern's places after the first `known`, up to its first gap of words: turns most patterns of a
  * bucket down before any text is compared.
@@ -146,6 +171,7 @@ function matchPlaces(
 export function mayMatch(set: PatternSet, pattern: number, tokens: Tokens, token: number, known: number): boolean {
   const first = set.patternStart[pattern] as number;
   const end = set.patternStart[pattern + 1] as number;
+  if (((set.patternFlags[pattern] as number) & IDEOGRAPHS) !== 0) return true;
   for (let place = first + known; place < end; place++) {
     const slot = set.slots[place] as number;
     if (set.slotSkip[slot] !== 0) return true;
@@ -171,8 +197,12 @@ export function verifyPattern(
   verified: Verified,
 ): boolean {
   const first = set.patternStart[pattern] as number;
+  const end = set.patternStart[pattern + 1] as number;
   verified.flags = 0;
+  if (((set.patternFlags[pattern] as number) & IDEOGRAPHS) !== 0) {
+    return matchIdeographs(set, first, end, text, tokens, token, verified);
+  }
   verified.start = startInSet(set, set.slotSet[set.slots[first] as number] as number, text, tokens, token, verified);
   if (verified.start < 0) return false;
-  return matchPlaces(set, first + 1, set.patternStart[pattern + 1] as number, text, tokens, token + 1, verified);
+  return matchPlaces(set, first + 1, end, text, tokens, token + 1, verified);
 }
