@@ -1,5 +1,5 @@
 /** Exact comparison of one pattern with the text, after the filter has let a place through. */
-import { FOLDED, IGNORED, UNIT_CLASS } from '../text/fold.ts';
+import { FOLDED, IGNORED, SEPARATOR, UNIT_CLASS } from '../text/fold.ts';
 import { gapKinds, JOINERS } from '../text/gaps.ts';
 import { endsAbbreviation } from '../text/sentences.ts';
 import { type Tokens, tokenEnd, tokenStart } from '../text/tokenize.ts';
@@ -24,8 +24,20 @@ export function startOfToken(text: string, tokens: Tokens, token: number): numbe
 const endBefore = (tokens: Tokens, token: number) =>
   token > tokens.first ? (tokens.end[token - 1] as number) : tokens.start;
 
-/** UTF-16 offset of the first letter of the token that ends at `end` and begins after `lowest` if it is the word, else -1. Reads backwards. */
+/** UTF-16 offset of the first letter of the token that ends at `end` and begins at `lowest` or after if it is the word, else -1. */
 function startOfWord(set: PatternSet, word: number, text: string, end: number, lowest: number): number {
+  const { wordUnits } = set;
+  const first = set.wordStart[word] as number;
+  const length = (set.wordStart[word + 1] as number) - first;
+  const start = end - length;
+  const mayBegin = start > lowest ? UNIT_CLASS[text.charCodeAt(start - 1)] === SEPARATOR : start === lowest;
+  let same = 0;
+  if (mayBegin) while (same < length && FOLDED[text.charCodeAt(start + same)] === wordUnits[first + same]) same++;
+  return same === length ? start : startAmongIgnored(set, word, text, end, lowest);
+}
+
+/** As {@link startOfWord} where ignored units may stand in the word, read backwards. */
+function startAmongIgnored(set: PatternSet, word: number, text: string, end: number, lowest: number): number {
   const first = set.wordStart[word] as number;
   let unit = (set.wordStart[word + 1] as number) - 1;
   let start = end;
