@@ -18,7 +18,7 @@ import {
 import type { CompiledLexicon } from './compiled.ts';
 
 /** Raised when the layout changes: an artefact of another format is refused. */
-export const ARTEFACT_FORMAT = 9;
+export const ARTEFACT_FORMAT = 10;
 
 /** Gives bytes of an artefact from `start` on, `length` of them or as many as there are; `start` is a multiple of four for all but texts. */
 export type ReadBytes = (start: number, length: number) => Uint8Array;

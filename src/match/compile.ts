@@ -2,9 +2,8 @@
 
 import { IDEOGRAPH, UNIT_CLASS } from '../text/fold.ts';
 import { JOINERS } from '../text/gaps.ts';
-import { hashWord } from '../text/tokenize.ts';
 import { indexPatterns } from './index-patterns.ts';
-import { narrow, startsOf, unitsOf } from './indices.ts';
+import { narrow } from './indices.ts';
 import { chineseNumberVariants, numberValue } from './numbers.ts';
 import {
   IDEOGRAPHS,
@@ -17,6 +16,7 @@ import {
   ROMANISED,
 } from './pattern-set.ts';
 import { type ReadingWord, readingsOf } from './readings.ts';
+import { SlotTable, type SlotWord } from './slot-table.ts';
 import { type Inflect, surfacesOf } from './surfaces.ts';
 
 export type { Inflect } from './surfaces.ts';
@@ -33,113 +33,87 @@ export interface FormText {
   isPinyin?: boolean;
 }
 
-class Interner {
-  readonly idByKey = new Map<string, number>();
-  intern(key: string, add: () => void): number {
-    const known = this.idByKey.get(key);
-    if (known !== undefined) return known;
-    const id = this.idByKey.size;
-    this.idByKey.set(key, id);
-    add();
-    return id;
-  }
+/** The words that may stand at one place of a form; equal sets have equal keys. */
+interface WordSet {
+  key: string;
+  words: SlotWord[];
 }
 
-/** Collects words, sets of words and patterns, each once. */
+/** The ideographs of a pattern that has nothing else; undefined for any other. */
+function ideographsOf(words: readonly ReadingWord[], sets: readonly WordSet[]): number[] | undefined {
+  const isPlain = words.every(({ gap, needs, afterGap }) => (gap | JOINERS) === JOINERS && needs === 0 && !afterGap);
+  if (!isPlain || sets.some((set) => set.words.length > 1)) return undefined;
+  const units = sets.map((set) => (set.words[0] as SlotWord).folded.charCodeAt(0));
+  return units.every((unit) => UNIT_CLASS[unit] === IDEOGRAPH) ? units : undefined;
+}
+
+/** Collects slots and patterns, each once. */
 class PatternBuilder {
-  readonly words: string[] = [];
-  readonly sets: { word: number; flags: number }[][] = [];
-  /** Per place of each pattern: its slot. */
-  readonly slots: number[] = [];
-  readonly slotSet: number[] = [];
-  readonly slotGap: number[] = [];
-  readonly slotNeeds: number[] = [];
-  readonly slotSkip: number[] = [];
+  readonly slots = new SlotTable();
+  /** Per place of each pattern: its slot, or its ideograph. */
+  readonly places: number[] = [];
   readonly starts: number[] = [0];
   readonly payloads: number[] = [];
   readonly flags: number[] = [];
   longest = 0;
-  private readonly wordIds = new Interner();
-  private readonly setIds = new Interner();
-  private readonly slotIds = new Interner();
   private readonly patternKeys = new Set<string>();
-  private readonly setByWord = new Map<string, number>();
+  private readonly setByWord = new Map<string, WordSet>();
+  private readonly setNumbers = new Map<string, number>();
   private readonly inflect: Inflect;
 
   constructor(inflect: Inflect) {
     this.inflect = inflect;
   }
 
-  private word(folded: string): number {
-    return this.wordIds.intern(folded, () => this.words.push(folded));
-  }
-
   /** The set of words that may stand at one place of a form. */
-  private set(word: ReadingWord, next: ReadingWord | undefined, isExact: boolean): number {
+  private set(word: ReadingWord, next: ReadingWord | undefined, isExact: boolean): WordSet {
     const exact = isExact || word.isExact;
     const digits = exact ? [] : chineseNumberVariants(word.folded, next?.folded);
     const cacheKey = [exact ? '=' : '', word.folded, ...word.others, ...digits].join('|');
     const cached = this.setByWord.get(cacheKey);
     if (cached !== undefined) return cached;
-    const flagsByWord = new Map<number, number>();
-    for (const listed of [word.folded, ...word.others, ...digits]) this.addListed(listed, exact, flagsByWord);
-    const members = [...flagsByWord].map(([id, flags]) => ({ word: id, flags }));
-    const setKey = members.map((member) => `${member.word}:${member.flags}`).join(',');
-    const id = this.setIds.intern(setKey, () => this.sets.push(members));
-    this.setByWord.set(cacheKey, id);
-    return id;
+    const flagByWord = new Map<string, number>();
+    for (const listed of [word.folded, ...word.others, ...digits]) this.addListed(listed, exact, flagByWord);
+    const words = [...flagByWord].map(([folded, flag]) => ({ folded, flag }));
+    const content = words.map(({ folded, flag }) => `${folded}:${flag}`).join(',');
+    const number = this.setNumbers.get(content) ?? this.setNumbers.size;
+    this.setNumbers.set(content, number);
+    const set = { key: String(number), words };
+    this.setByWord.set(cacheKey, set);
+    return set;
   }
 
   /** Adds a listed word with its other spellings and numerals, then their inflections. */
-  private addListed(word: string, isExact: boolean, flagsByWord: Map<number, number>): void {
-    flagsByWord.set(this.word(word), LISTED);
+  private addListed(word: string, isExact: boolean, flagByWord: Map<string, number>): void {
+    flagByWord.set(word, LISTED);
     if (isExact) return;
     const { listed, inflected } = surfacesOf(word, this.inflect);
-    for (const other of listed) flagsByWord.set(this.word(other), LISTED);
+    for (const other of listed) flagByWord.set(other, LISTED);
     for (const other of inflected) {
-      const id = this.word(other);
-      if (!flagsByWord.has(id)) flagsByWord.set(id, INFLECTED);
+      if (!flagByWord.has(other)) flagByWord.set(other, INFLECTED);
     }
-  }
-
-  private slot({ gap, needs, afterGap }: ReadingWord, set: number): number {
-    const allowed = gap | JOINERS;
-    return this.slotIds.intern(`${set},${allowed},${needs},${afterGap}`, () => {
-      this.slotSet.push(set);
-      this.slotGap.push(allowed);
-      this.slotNeeds.push(needs);
-      this.slotSkip.push(afterGap ? LONGEST_SKIP : 0);
-    });
-  }
-
-  /** The ideographs of a pattern that has nothing else; undefined for any other. */
-  private ideographsOf(slots: readonly number[]): number[] | undefined {
-    const ideographs: number[] = [];
-    for (const slot of slots) {
-      const [member, ...others] = this.sets[this.slotSet[slot] as number] as { word: number }[];
-      const word = this.words[member?.word ?? -1] ?? '';
-      const isFree = this.slotGap[slot] !== JOINERS || this.slotNeeds[slot] !== 0 || this.slotSkip[slot] !== 0;
-      if (isFree || others.length > 0 || UNIT_CLASS[word.charCodeAt(0)] !== IDEOGRAPH) return undefined;
-      ideographs.push(word.charCodeAt(0));
-    }
-    return ideographs;
   }
 
   add(words: readonly ReadingWord[], form: FormText, isReordered: boolean): void {
-    const slots = words.map((word, i) => this.slot(word, this.set(word, words[i + 1], form.isExact === true)));
+    const sets = words.map((word, i) => this.set(word, words[i + 1], form.isExact === true));
+    const slots = words.map(({ gap, needs, afterGap }, i) => {
+      const set = sets[i] as WordSet;
+      const skipped = afterGap ? LONGEST_SKIP : 0;
+      return this.slots.placeOf(set.key, set.words, { allowed: gap | JOINERS, needed: needs, skipped });
+    });
     const key = `${form.payload};${slots.join(',')}`;
     if (this.patternKeys.has(key)) return;
     this.patternKeys.add(key);
-    const ideographs = this.ideographsOf(slots);
-    this.slots.push(...(ideographs ?? slots));
-    this.starts.push(this.slots.length);
+    const ideographs = ideographsOf(words, sets);
+    this.places.push(...(ideographs ?? slots));
+    this.starts.push(this.places.length);
     this.payloads.push(form.payload);
     const isNumbered = numberValue((words[0] as ReadingWord).folded) !== undefined;
     const origin = form.isPinyin ? ROMANISED : 0;
     const script = ideographs === undefined ? 0 : IDEOGRAPHS;
     this.flags.push((isReordered ? REORDERED : 0) | (isNumbered ? NUMBERED : 0) | origin | script);
-    const skipped = slots.reduce((sum, slot) => sum + (this.slotSkip[slot] as number), 0);
-    this.longest = Math.max(this.longest, slots.length + skipped);
+    const gaps = words.filter(({ afterGap }) => afterGap).length;
+    this.longest = Math.max(this.longest, words.length + gaps * LONGEST_SKIP);
   }
 }
 
@@ -152,22 +126,12 @@ export function compilePatterns(forms: readonly FormText[], inflect: Inflect): P
   for (const form of forms) {
     for (const reading of readingsOf(form.text)) builder.add(reading.words, form, reading.isReordered);
   }
-  const members = builder.sets.flat();
   const arrays = {
-    wordHash: Int32Array.from(builder.words, hashWord),
-    wordStart: startsOf(builder.words.map((word) => word.length)),
-    wordUnits: unitsOf(builder.words),
-    setStart: startsOf(builder.sets.map((set) => set.length)),
-    setWord: narrow(members.map((member) => member.word)),
-    setFlags: Uint8Array.from(members, (member) => member.flags),
+    ...builder.slots.arrays(),
     patternStart: narrow(builder.starts),
     patternPayload: narrow(builder.payloads),
     patternFlags: Uint8Array.from(builder.flags),
-    slots: narrow(builder.slots),
-    slotSet: narrow(builder.slotSet),
-    slotGap: Uint16Array.from(builder.slotGap),
-    slotNeeds: Uint16Array.from(builder.slotNeeds),
-    slotSkip: Uint8Array.from(builder.slotSkip),
+    places: narrow(builder.places),
     longest: builder.longest,
   };
   return { ...arrays, ...indexPatterns(arrays) };

@@ -11,10 +11,15 @@ import {
   IDEOGRAPHS,
   keyOf,
   LONGER,
+  MEMBER_SIZE,
   NODE_SIZE,
   nextBit,
   type PatternSet,
+  SLOT_HEAD,
+  SLOT_STEP,
+  skippedIn,
   TELLING_BEGINNING,
+  wordsIn,
 } from './pattern-set.ts';
 
 /** Most combinations of its first words under which a pattern is filed, unless others share its first two. */
@@ -32,21 +37,21 @@ type Unindexed = Omit<PatternSet, keyof Index>;
 const isOfIdeographs = ({ patternFlags }: Unindexed, pattern: number) =>
   ((patternFlags[pattern] as number) & IDEOGRAPHS) !== 0;
 
+const slotAt = ({ places }: Unindexed, place: number) => SLOT_STEP * (places[place] as number);
+
 /** Whether words may be skipped before a place of a pattern. */
 function hasGap(set: Unindexed, pattern: number, place: number): boolean {
-  return !isOfIdeographs(set, pattern) && set.slotSkip[set.slots[place] as number] !== 0;
+  return !isOfIdeographs(set, pattern) && skippedIn(set.slots[slotAt(set, place) + 1] as number) !== 0;
 }
 
 /** Hashes of the words that may stand at a place of a pattern. */
 function hashesOf(set: Unindexed, pattern: number, place: number): number[] {
   // The hash of an ideograph is the ideograph.
-  if (isOfIdeographs(set, pattern)) return [set.slots[place] as number];
-  const words = set.slotSet[set.slots[place] as number] as number;
-  const hashes: number[] = [];
-  for (let member = set.setStart[words] as number; member < (set.setStart[words + 1] as number); member++) {
-    hashes.push(set.wordHash[set.setWord[member] as number] as number);
-  }
-  return hashes;
+  if (isOfIdeographs(set, pattern)) return [set.places[place] as number];
+  const slot = slotAt(set, place);
+  const first = slot + SLOT_HEAD;
+  const count = wordsIn(set.slots[slot + 1] as number);
+  return Array.from({ length: count }, (_, i) => set.slots[first + MEMBER_SIZE * i] as number);
 }
 
 /**

@@ -3,32 +3,25 @@ import type { Indices } from './indices.ts';
 
 /** A pattern is a sequence of slots; a slot is the set of words that may stand there, and the separators that may stand before it. */
 export interface PatternSet {
-  /** Per word: hash as the tokenizer computes it. */
-  wordHash: Int32Array;
-  /** Per word, one more: where its folded units begin in `wordUnits`. */
-  wordStart: Indices;
+  /** The folded units of all words. */
   wordUnits: Uint16Array;
-  /** Per set of words, one more: where its members begin. */
-  setStart: Indices;
-  setWord: Indices;
-  /** Per member of a set: {@link LISTED} or {@link INFLECTED}. */
-  setFlags: Uint8Array;
   /** Per pattern, one more: where its places begin. */
   patternStart: Indices;
   /** Per pattern: what the caller gave for its form. */
   patternPayload: Indices;
   /** Per pattern: bits {@link REORDERED}, {@link NUMBERED}, {@link ROMANISED}, {@link IDEOGRAPHS}. */
   patternFlags: Uint8Array;
-  /** Per place of each pattern: its slot, few of which are distinct; in a pattern of {@link IDEOGRAPHS} the ideograph itself. */
-  slots: Indices;
-  /** Per slot: its set of words. */
-  slotSet: Indices;
-  /** Per slot: kinds of separators that may stand before it. */
-  slotGap: Uint16Array;
-  /** Per slot: kinds of separators of which one must stand before it; 0 for none. */
-  slotNeeds: Uint16Array;
-  /** Per slot: how many words may be skipped before it. */
-  slotSkip: Uint8Array;
+  /**
+   * Per place of each pattern: where its slot begins in `slots`, in steps of {@link SLOT_STEP}; in a pattern of {@link IDEOGRAPHS} the
+   * ideograph itself.
+   */
+  places: Indices;
+  /**
+   * The distinct slots, each one stretch of numbers, since they are read together: {@link gapsOf} before it; {@link countsOf} it; then
+   * {@link MEMBER_SIZE} numbers for each word that may stand there: its hash as the tokenizer computes it, where its units begin in
+   * `wordUnits`, and twice its length plus {@link LISTED} or {@link INFLECTED}.
+   */
+  slots: Int32Array;
   /** Bitmaps: which words are a pattern of one word, and which pairs of words begin a longer one. Sizes are powers of two. */
   firstWords: Uint32Array;
   firstPairs: Uint32Array;
@@ -45,6 +38,25 @@ export interface PatternSet {
   /** Tokens of the longest pattern, skipped words included. */
   longest: number;
 }
+
+/** Numbers of a slot before its words, and for each of them. */
+export const SLOT_HEAD = 2;
+export const MEMBER_SIZE = 3;
+/** Slots begin at multiples of this, so that where they begin takes fewer bits. */
+export const SLOT_STEP = 4;
+
+const GAP_BITS = 13;
+const SKIP_BITS = 3;
+
+/** First number of a slot: kinds of separators that may stand before it, and those of which one must (0 for none). */
+export const gapsOf = (allowed: number, needed: number) => allowed | (needed << GAP_BITS);
+export const allowedIn = (gaps: number) => gaps & ((1 << GAP_BITS) - 1);
+export const neededIn = (gaps: number) => gaps >>> GAP_BITS;
+
+/** Second number of a slot: how many words may be skipped before it, and how many may stand there. */
+export const countsOf = (skipped: number, words: number) => skipped | (words << SKIP_BITS);
+export const skippedIn = (counts: number) => counts & ((1 << SKIP_BITS) - 1);
+export const wordsIn = (counts: number) => counts >>> SKIP_BITS;
 
 /** The word stands in the form itself (or is another spelling of it). */
 export const LISTED = 0;

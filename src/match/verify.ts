@@ -3,7 +3,18 @@ import { FOLDED, IGNORED, SEPARATOR, UNIT_CLASS } from '../text/fold.ts';
 import { gapKinds, JOINERS } from '../text/gaps.ts';
 import { endsAbbreviation } from '../text/sentences.ts';
 import { type Tokens, tokenEnd, tokenStart } from '../text/tokenize.ts';
-import { IDEOGRAPHS, type PatternSet } from './pattern-set.ts';
+import {
+  allowedIn,
+  IDEOGRAPHS,
+  INFLECTED,
+  MEMBER_SIZE,
+  neededIn,
+  type PatternSet,
+  SLOT_HEAD,
+  SLOT_STEP,
+  skippedIn,
+  wordsIn,
+} from './pattern-set.ts';
 
 /** Where a pattern lies, and how: filled anew by each {@link verifyPattern} that returns true. */
 export interface Verified {
@@ -24,22 +35,25 @@ export function startOfToken(text: string, tokens: Tokens, token: number): numbe
 const endBefore = (tokens: Tokens, token: number) =>
   token > tokens.first ? (tokens.end[token - 1] as number) : tokens.start;
 
+/** Where a slot's word lies in `wordUnits`. */
+interface Word {
+  first: number;
+  length: number;
+}
+
 /** UTF-16 offset of the first letter of the token that ends at `end` and begins at `lowest` or after if it is the word, else -1. */
-function startOfWord(set: PatternSet, word: number, text: string, end: number, lowest: number): number {
-  const { wordUnits } = set;
-  const first = set.wordStart[word] as number;
-  const length = (set.wordStart[word + 1] as number) - first;
+function startOfWord(units: Uint16Array, word: Word, text: string, end: number, lowest: number): number {
+  const { first, length } = word;
   const start = end - length;
   const mayBegin = start > lowest ? UNIT_CLASS[text.charCodeAt(start - 1)] === SEPARATOR : start === lowest;
   let same = 0;
-  if (mayBegin) while (same < length && FOLDED[text.charCodeAt(start + same)] === wordUnits[first + same]) same++;
-  return same === length ? start : startAmongIgnored(set, word, text, end, lowest);
+  if (mayBegin) while (same < length && FOLDED[text.charCodeAt(start + same)] === units[first + same]) same++;
+  return same === length ? start : startAmongIgnored(units, word, text, end, lowest);
 }
 
 /** As {@link startOfWord} where ignored units may stand in the word, read backwards. */
-function startAmongIgnored(set: PatternSet, word: number, text: string, end: number, lowest: number): number {
-  const first = set.wordStart[word] as number;
-  let unit = (set.wordStart[word + 1] as number) - 1;
+function startAmongIgnored(units: Uint16Array, { first, length }: Word, text: string, end: number, lowest: number) {
+  let unit = first + length - 1;
   let start = end;
   for (let i = end - 1; i >= lowest; i--) {
     const folded = FOLDED[text.charCodeAt(i)] as number;
@@ -47,30 +61,32 @@ function startAmongIgnored(set: PatternSet, word: number, text: string, end: num
       if (UNIT_CLASS[text.charCodeAt(i)] === IGNORED) continue;
       break;
     }
-    if (unit < first || set.wordUnits[unit] !== folded) return -1;
+    if (unit < first || units[unit] !== folded) return -1;
     unit--;
     start = i;
   }
   return unit < first ? start : -1;
 }
 
-/** Where the token begins if it is a word of the set, whose flags are added to `verified`, else -1. */
-function startInSet(
-  set: PatternSet,
-  words: number,
+/** Where the token begins if it is a word of the slot, whose flags are added to `verified`, else -1. */
+function startInSlot(
+  { slots, wordUnits }: PatternSet,
+  slot: number,
   text: string,
   tokens: Tokens,
   token: number,
   verified: Verified,
 ): number {
   const hash = tokens.hash[token] as number;
-  const end = set.setStart[words + 1] as number;
-  for (let member = set.setStart[words] as number; member < end; member++) {
-    const word = set.setWord[member] as number;
-    if (set.wordHash[word] !== hash) continue;
-    const start = startOfWord(set, word, text, tokens.end[token] as number, endBefore(tokens, token));
+  const first = slot + SLOT_HEAD;
+  const end = first + MEMBER_SIZE * wordsIn(slots[slot + 1] as number);
+  for (let member = first; member < end; member += MEMBER_SIZE) {
+    if (slots[member] !== hash) continue;
+    const lengthAndFlag = slots[member + 2] as number;
+    const word = { first: slots[member + 1] as number, length: lengthAndFlag >>> 1 };
+    const start = startOfWord(wordUnits, word, text, tokens.end[token] as number, endBefore(tokens, token));
     if (start < 0) continue;
-    verified.flags |= set.setFlags[member] as number;
+    verified.flags |= lengthAndFlag & INFLECTED;
     return start;
   }
   return -1;
@@ -96,14 +112,14 @@ function isSkippable(text: string, tokens: Tokens, from: number, to: number): bo
   return !hasFullStop(text, start, end);
 }
 
-/** Whether what stands between a token and the one before, which begins at `start`, is allowed before a slot. */
-function gapFits(set: PatternSet, slot: number, text: string, tokens: Tokens, token: number, start: number): boolean {
+/** Whether what stands between a token, which begins at `start`, and the one before is what a slot asks for. */
+function gapFits(gaps: number, text: string, tokens: Tokens, token: number, start: number): boolean {
   const end = tokens.end[token - 1] as number;
-  const needs = set.slotNeeds[slot] as number;
+  const needed = neededIn(gaps);
   // Nothing and one space stand in nearly all gaps, and may stand in every one.
-  if (needs === 0 && (start === end || (start === end + 1 && text.charCodeAt(end) === 32))) return true;
+  if (needed === 0 && (start === end || (start === end + 1 && text.charCodeAt(end) === 32))) return true;
   const kinds = gapKinds(text, tokenEnd(text, end), start);
-  return (kinds & ~(set.slotGap[slot] as number)) === 0 && (needs === 0 || (kinds & needs) !== 0);
+  return (kinds & ~allowedIn(gaps)) === 0 && (needed === 0 || (kinds & needed) !== 0);
 }
 
 /** Tries the slot of a place at each token that its gap of words allows, the nearest first, and the rest of the pattern after it. */
@@ -117,11 +133,11 @@ function matchAfterSkip(
   verified: Verified,
 ): boolean {
   const flagsBefore = verified.flags;
-  const slot = set.slots[place] as number;
-  const last = Math.min(token + (set.slotSkip[slot] as number), tokens.count - 1);
+  const slot = SLOT_STEP * (set.places[place] as number);
+  const last = Math.min(token + skippedIn(set.slots[slot + 1] as number), tokens.count - 1);
   for (let at = token; at <= last; at++) {
     verified.flags = flagsBefore;
-    const start = startInSet(set, set.slotSet[slot] as number, text, tokens, at, verified);
+    const start = startInSlot(set, slot, text, tokens, at, verified);
     if (start < 0 || !isSkippable(text, tokens, token - 1, at)) continue;
     if (matchPlaces(set, place + 1, placeEnd, text, tokens, at + 1, verified)) return true;
   }
@@ -141,11 +157,13 @@ function matchPlaces(
 ): boolean {
   let at = token;
   for (let i = place; i < placeEnd; i++, at++) {
-    const slot = set.slots[i] as number;
-    if (set.slotSkip[slot] !== 0) return matchAfterSkip(set, i, placeEnd, text, tokens, at, verified);
+    const slot = SLOT_STEP * (set.places[i] as number);
+    if (skippedIn(set.slots[slot + 1] as number) !== 0) {
+      return matchAfterSkip(set, i, placeEnd, text, tokens, at, verified);
+    }
     if (at >= tokens.count) return false;
-    const start = startInSet(set, set.slotSet[slot] as number, text, tokens, at, verified);
-    if (start < 0 || !gapFits(set, slot, text, tokens, at, start)) return false;
+    const start = startInSlot(set, slot, text, tokens, at, verified);
+    if (start < 0 || !gapFits(set.slots[slot] as number, text, tokens, at, start)) return false;
   }
   verified.endToken = at;
   return true;
@@ -167,7 +185,7 @@ function matchIdeographs(
   for (let at = token; at < endToken; at++) {
     const end = tokens.end[at] as number;
     // A token of one ideograph ends with it; a word of the same hash does not.
-    if (FOLDED[text.charCodeAt(end - 1)] !== set.slots[place + at - token]) return false;
+    if (FOLDED[text.charCodeAt(end - 1)] !== set.places[place + at - token]) return false;
     if (at > token && end - 1 !== before && (gapKinds(text, before, end - 1) & ~JOINERS) !== 0) return false;
     before = end;
   }
@@ -185,15 +203,15 @@ export function mayMatch(set: PatternSet, pattern: number, tokens: Tokens, token
   const end = set.patternStart[pattern + 1] as number;
   if (((set.patternFlags[pattern] as number) & IDEOGRAPHS) !== 0) return true;
   for (let place = first + known; place < end; place++) {
-    const slot = set.slots[place] as number;
-    if (set.slotSkip[slot] !== 0) return true;
+    const slot = SLOT_STEP * (set.places[place] as number);
+    const counts = set.slots[slot + 1] as number;
+    if (skippedIn(counts) !== 0) return true;
     const at = token + place - first;
     if (at >= tokens.count) return false;
     const hash = tokens.hash[at];
-    const words = set.slotSet[slot] as number;
-    const memberEnd = set.setStart[words + 1] as number;
-    let member = set.setStart[words] as number;
-    while (member < memberEnd && set.wordHash[set.setWord[member] as number] !== hash) member++;
+    let member = slot + SLOT_HEAD;
+    const memberEnd = member + MEMBER_SIZE * wordsIn(counts);
+    while (member < memberEnd && set.slots[member] !== hash) member += MEMBER_SIZE;
     if (member === memberEnd) return false;
   }
   return true;
@@ -214,7 +232,7 @@ export function verifyPattern(
   if (((set.patternFlags[pattern] as number) & IDEOGRAPHS) !== 0) {
     return matchIdeographs(set, first, end, text, tokens, token, verified);
   }
-  verified.start = startInSet(set, set.slotSet[set.slots[first] as number] as number, text, tokens, token, verified);
+  verified.start = startInSlot(set, SLOT_STEP * (set.places[first] as number), text, tokens, token, verified);
   if (verified.start < 0) return false;
   return matchPlaces(set, first + 1, end, text, tokens, token + 1, verified);
 }
