@@ -5,7 +5,6 @@
 import type { Tokens } from '../text/tokenize.ts';
 import {
   bitmapShift,
-  bloomBits,
   bloomWord,
   displacedBit,
   extendBeginning,
@@ -60,9 +59,11 @@ function filterByPairs(set: PatternSet, { hash, first }: Tokens, limit: number, 
 /** One for every number but zero, without a branch: `x | -x` has its highest bit set then. */
 const isNotZero = (x: number) => (x | -x) >>> 31;
 
-/** One if a Bloom filter may hold a key, else nought. */
-const holdsBit = (filter: Uint32Array, key: number) =>
-  isNotZero(~(filter[bloomWord(key, filter.length)] as number) & bloomBits(key)) ^ 1;
+/** One if a Bloom filter may hold a key, which is if both bits of `bloomBits` are set, else nought. */
+function holdsBit(filter: Uint32Array, key: number): number {
+  const word = filter[bloomWord(key, filter.length)] as number;
+  return (word >>> key) & (word >>> (key >>> 5)) & 1;
+}
 
 /** Writes the beginnings of one, two and three words at the survivors under which something may be filed; returns how many. */
 function filterByBeginnings({ filed }: PatternSet, { hash }: Tokens, buffers: FilterBuffers, count: number): number {

@@ -94,7 +94,9 @@ export function tokenize(text: string, start: number, end: number, tokens: Token
   hashes[count] = hash;
   ends[count] = end;
   count -= inWord;
-  hashes.fill(0, count, count + 3);
+  hashes[count] = 0;
+  hashes[count + 1] = 0;
+  hashes[count + 2] = 0;
   tokens.start = start;
   tokens.first = 0;
   tokens.count = count;
