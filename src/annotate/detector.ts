@@ -8,9 +8,8 @@ import { createScanBuffers } from '../match/scan.ts';
 import type { Span } from '../span.ts';
 import { offsetConverter } from '../text/encoding.ts';
 import { indexLines, type LineIndex } from '../text/lines.ts';
-import { measure } from '../text/measure.ts';
 import { createTokens } from '../text/tokenize.ts';
-import { BLOCK, tokenizedText } from '../text/tokenized-text.ts';
+import { BLOCK, readText } from '../text/tokenized-text.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { withEncoding } from './encode-offsets.ts';
 import { MentionReport } from './mentions.ts';
@@ -80,7 +79,7 @@ class LexiconDetector implements Detector {
 
   annotate(text: string, options: AnnotateOptions = {}, document: DocumentInput = {}): AnnotateResult {
     const inForce = resolveOptions(options);
-    const source = tokenizedText(text, this.tokens);
+    const source = readText(text, this.tokens);
     const candidates = findCandidates(this.lexicon, source, this.buffers);
     const { judged, strength } = this.judge.judge(source, candidates, this.buffers);
     const isWanted = (one: Judged) => {
@@ -94,11 +93,11 @@ class LexiconDetector implements Detector {
     for (const { candidate } of outdone) inShadow.add(candidate);
     const accepted = likely.filter((one) => isWanted(one) && !inShadow.has(one));
     const { chosen, covered } = resolveOverlaps(accepted, inForce.overlap);
+    const { size } = source;
     const lines = indexLines(text);
     const report = new MentionReport(this.lexicon, text, lines);
     const mentions = chosen.map((one) => report.mention(one, document.locate));
     const sets = this.setsOf(text, chosen, likely);
-    const size = measure(text);
     const counts = countByTerm(mentions);
     const result: AnnotateResult = {
       id: document.id ?? '',

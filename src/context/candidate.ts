@@ -5,7 +5,7 @@ import { INFLECTED, NUMBERED, REORDERED, ROMANISED } from '../match/pattern-set.
 import { type Match, type ScanBuffers, scan } from '../match/scan.ts';
 import { FOLDED, fold, isHanUnit } from '../text/fold.ts';
 import { balanceQuotes } from '../text/quotes.ts';
-import type { TokenizedText } from '../text/tokenized-text.ts';
+import type { ReadText } from '../text/tokenized-text.ts';
 import { alternativeView, type View } from '../text/views.ts';
 import type { CompiledLexicon } from './compiled.ts';
 
@@ -88,7 +88,7 @@ function dedupe(candidates: Candidate[]): Candidate[] {
 }
 
 /** Every form of the lexicon in a text, leftmost first, longer before shorter, one for each span and entry. */
-export function findCandidates(lexicon: CompiledLexicon, source: TokenizedText, buffers: ScanBuffers): Candidate[] {
+export function findCandidates(lexicon: CompiledLexicon, source: ReadText, buffers: ScanBuffers): Candidate[] {
   const { text } = source;
   const candidates: Candidate[] = [];
   const { formPatterns, forms } = lexicon;
@@ -104,7 +104,7 @@ export function findCandidates(lexicon: CompiledLexicon, source: TokenizedText, 
     candidates.push({ start, end, entry, form, rendering, boundary, replaced: undefined, inserted: 0, isLoose: false });
   };
   scan(formPatterns, source, 0, text.length, buffers, collect(undefined));
-  const view = alternativeView(text);
+  const view = alternativeView(text, source.marks);
   if (view !== undefined) {
     // Its tokens are read once, so that none are kept.
     scan(formPatterns, { text: view.text, tokens: undefined }, 0, view.text.length, buffers, collect(view));

@@ -5,7 +5,7 @@
 
 import type { ScanBuffers } from '../match/scan.ts';
 import { isInside, overlaps, type Span } from '../span.ts';
-import type { TokenizedText } from '../text/tokenized-text.ts';
+import type { ReadText } from '../text/tokenized-text.ts';
 import { type Candidate, compareCandidates } from './candidate.ts';
 import type { CompiledContext, CompiledForm, CompiledLexicon, CompiledUnless } from './compiled.ts';
 import { DocumentEvidence } from './document-evidence.ts';
@@ -59,7 +59,7 @@ export class Judge {
   /**
    * Judges the candidates of one text, and looks for other wordings where the context is strong; sorted as candidates are.
    */
-  judge(source: TokenizedText, candidates: readonly Candidate[], buffers: ScanBuffers): Judgement {
+  judge(source: ReadText, candidates: readonly Candidate[], buffers: ScanBuffers): Judgement {
     const { text } = source;
     const index = new SurroundingsIndex(this.lexicon, source, buffers);
     const listed = candidates.map((candidate) => this.judgeAlone(text, candidate, index.of(candidate)));

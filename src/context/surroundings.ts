@@ -4,7 +4,7 @@ import { type ScanBuffers, scan } from '../match/scan.ts';
 import type { Span } from '../span.ts';
 import { sentenceIndexAt, splitSentences } from '../text/sentences.ts';
 import { createTokens, type Tokens, tokenEnd, tokenize } from '../text/tokenize.ts';
-import { type TokenizedText, tokensBetween } from '../text/tokenized-text.ts';
+import { type ReadText, type TokenizedText, tokensBetween } from '../text/tokenized-text.ts';
 import { attributionIn, mayAttribute } from './attribution.ts';
 import type { CompiledLexicon } from './compiled.ts';
 import { type Capitals, countCapitals } from './typography.ts';
@@ -110,12 +110,12 @@ function shift(span: Span | undefined, by: number): Span | undefined {
 /** Looks up the surroundings of spans of one text; sentences are split when the first is asked for. */
 export class SurroundingsIndex {
   private readonly lexicon: CompiledLexicon;
-  private readonly source: TokenizedText;
+  private readonly source: ReadText;
   private readonly buffers: ScanBuffers;
   private readonly bySentence = new Map<number, Surroundings>();
   private sentences: Span[] | undefined;
 
-  constructor(lexicon: CompiledLexicon, source: TokenizedText, buffers: ScanBuffers) {
+  constructor(lexicon: CompiledLexicon, source: ReadText, buffers: ScanBuffers) {
     this.lexicon = lexicon;
     this.source = source;
     this.buffers = buffers;
@@ -123,7 +123,7 @@ export class SurroundingsIndex {
 
   /** The sentence that holds the span's first unit, with the context phrases in it. */
   of(span: Span): Surroundings {
-    this.sentences ??= splitSentences(this.source.text);
+    this.sentences ??= splitSentences(this.source.text, this.source.marks);
     const index = sentenceIndexAt(this.sentences, span.start);
     let found = this.bySentence.get(index);
     if (found === undefined) {

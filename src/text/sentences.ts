@@ -6,6 +6,7 @@
  */
 import type { Span } from '../span.ts';
 import { isHanUnit, UNIT_CLASS, WORD } from './fold.ts';
+import { FULL_WIDTH_STOPS, findMarks, type Marks } from './marks.ts';
 
 const ABBREVIATIONS = new Set(
   'co ltd inc corp mr mrs ms dr prof st vs etc eg ie gen col sen gov rep jr sr approx est dept u.s u.k e.g i.e a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec'.split(
@@ -16,7 +17,6 @@ const ABBREVIATIONS = new Set(
 /** Abbreviations before a number only: *No. 46*, but *He said no. Then …*. */
 const BEFORE_NUMBERS = new Set('no nos vol fig sec art para circ'.split(' '));
 
-const CJK_STOPS = '。！？；｡';
 const CLOSERS = '"”’\'」』）)】》';
 
 const isStop = (unit: string) => unit === '.' || unit === '!' || unit === '?';
@@ -57,7 +57,7 @@ function goesOnInLowerCase(text: string, from: number): boolean {
 /** Offset after the sentence end at `i`, or -1 when the sentence goes on. */
 function sentenceEndAt(text: string, i: number, sentenceStart: number): number {
   const unit = text[i] as string;
-  if (CJK_STOPS.includes(unit)) return afterClosers(text, i + 1);
+  if (FULL_WIDTH_STOPS.includes(unit)) return afterClosers(text, i + 1);
   if (isStop(unit)) {
     const end = afterClosers(text, i + 1);
     if (end < text.length && !isSpace(text.charCodeAt(end)) && !isHanUnit(text.charCodeAt(end))) return -1;
@@ -97,30 +97,28 @@ function isTitle(line: string): boolean {
   return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 3 >= words.length * 2;
 }
 
-/** Units at which a sentence can end; everything else is skipped without a further look. */
-const MAY_END = new Uint8Array(0x10000);
-for (const unit of `${CJK_STOPS}.!?\n\r`) MAY_END[unit.charCodeAt(0)] = 1;
-
 /** Longest sentence, in UTF-16 units: a text without any stop is cut, so that looking around a candidate stays bounded. */
 const LONGEST_SENTENCE = 2000;
 
 /**
- * The sentences of a text: spans that follow each other without a gap and cover it. A text without stops is cut every 2,000
- * UTF-16 units.
+ * The sentences of a text, whose marks are given: spans that follow each other without a gap and cover it. A text without stops is cut
+ * every 2,000 UTF-16 units.
  */
-export function splitSentences(text: string): Span[] {
+export function splitSentences(text: string, { stops }: Marks = findMarks(text)): Span[] {
   const sentences: Span[] = [];
   let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    let end = -1;
-    if (MAY_END[text.charCodeAt(i)] === 1) end = sentenceEndAt(text, i, start);
-    if (end < 0 && i + 1 - start >= LONGEST_SENTENCE) end = i + 1;
-    if (end < 0) continue;
+  const close = (end: number) => {
     sentences.push({ start, end });
     start = end;
-    i = end - 1;
+  };
+  for (const stop of stops) {
+    if (stop < start) continue;
+    while (stop - start >= LONGEST_SENTENCE) close(start + LONGEST_SENTENCE);
+    const end = sentenceEndAt(text, stop, start);
+    if (end >= 0) close(end);
   }
-  if (start < text.length) sentences.push({ start, end: text.length });
+  while (text.length - start > LONGEST_SENTENCE) close(start + LONGEST_SENTENCE);
+  if (start < text.length) close(text.length);
   return sentences;
 }
 

@@ -4,7 +4,17 @@
  * mispredicted branch at every word end is what limits the obvious loop). Ideographs and ignored units come in runs or seldom: they have a
  * loop of their own, so that the one over letters stays small.
  */
-import { IDEOGRAPH, IDEOGRAPH_BIT, IGNORED, IGNORED_BIT, PACKED_UNITS, UNIT_CLASS, WORD, WORD_BIT } from './fold.ts';
+import {
+  HAN_BIT,
+  IDEOGRAPH,
+  IDEOGRAPH_BIT,
+  IGNORED,
+  IGNORED_BIT,
+  PACKED_UNITS,
+  UNIT_CLASS,
+  WORD,
+  WORD_BIT,
+} from './fold.ts';
 
 /** Multiplier of the polynomial hash of a word (the 32-bit FNV prime). */
 const HASH_MULTIPLIER = 0x01000193;
@@ -25,6 +35,12 @@ export interface Tokens {
   end: Int32Array;
 }
 
+/** How many tokens are words, how many Han ideographs; plus signs and surrogates are neither. */
+export interface TokenCounts {
+  words: number;
+  han: number;
+}
+
 /** An empty buffer with room for `units` UTF-16 units. */
 export function createTokens(units: number): Tokens {
   return { start: 0, first: 0, count: 0, hash: new Int32Array(units + 4), end: new Int32Array(units + 4) };
@@ -32,9 +48,9 @@ export function createTokens(units: number): Tokens {
 
 /**
  * Replaces the content of `tokens` with the tokens of `text` from `start` to `end` (UTF-16 offsets). Grows the buffer where
- * needed. Three zero hashes follow the last token, so that a filter may look ahead.
+ * needed. Three zero hashes follow the last token, so that a filter may look ahead. Returns how many of them there are of each kind.
  */
-export function tokenize(text: string, start: number, end: number, tokens: Tokens): void {
+export function tokenize(text: string, start: number, end: number, tokens: Tokens): TokenCounts {
   if (tokens.hash.length < end - start + 4) {
     tokens.hash = new Int32Array(end - start + 4);
     tokens.end = new Int32Array(end - start + 4);
@@ -42,6 +58,8 @@ export function tokenize(text: string, start: number, end: number, tokens: Token
   const { hash: hashes, end: ends } = tokens;
   const last = end - 1;
   let count = 0;
+  let ideographs = 0;
+  let han = 0;
   let hash = 0;
   /** All bits set inside a word, none outside. */
   let inWord = 0;
@@ -89,6 +107,8 @@ export function tokenize(text: string, start: number, end: number, tokens: Token
       hashes[count] = unit & FOLDED_BITS;
       ends[count] = i + 1;
       count++;
+      ideographs++;
+      han += (unit >> HAN_BIT) & 1;
     }
   }
   hashes[count] = hash;
@@ -100,6 +120,7 @@ export function tokenize(text: string, start: number, end: number, tokens: Token
   tokens.start = start;
   tokens.first = 0;
   tokens.count = count;
+  return { words: count - ideographs, han };
 }
 
 /** UTF-16 offset of the first unit of the token that ends at `end`, ignored units before it left out. */

@@ -1,4 +1,6 @@
-/** A text that is tokenized once for all that read it, where it is short enough for its tokens to be kept. */
+/** A text that is read once for all that search it: its marks, and its tokens where it is short enough for them to be kept. */
+import { findMarks, type Marks } from './marks.ts';
+import { countTokens, type Measure, measure } from './measure.ts';
 import { type Tokens, tokenize } from './tokenize.ts';
 
 /** UTF-16 units of a longer text that are read at a time: their tokens stay in the processor's cache, and memory does not grow with the text. */
@@ -12,11 +14,18 @@ export interface TokenizedText {
   readonly tokens: Tokens | undefined;
 }
 
-/** A text with its tokens, which lie in `buffer` until it is used for the next. */
-export function tokenizedText(text: string, buffer: Tokens): TokenizedText {
-  if (text.length > LONGEST_KEPT) return { text, tokens: undefined };
-  tokenize(text, 0, text.length, buffer);
-  return { text, tokens: buffer };
+/** What a whole text is known by before anything is sought in it. */
+export interface ReadText extends TokenizedText {
+  readonly marks: Marks;
+  readonly size: Measure;
+}
+
+/** Reads a text. Its tokens lie in `buffer` until it is used for the next. */
+export function readText(text: string, buffer: Tokens): ReadText {
+  const marks = findMarks(text);
+  if (text.length > LONGEST_KEPT) return { text, tokens: undefined, marks, size: measure(countTokens(text)) };
+  const counts = tokenize(text, 0, text.length, buffer);
+  return { text, tokens: buffer, marks, size: measure(counts) };
 }
 
 /** Index of the first token from `first` on that ends after a UTF-16 offset. */

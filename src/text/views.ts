@@ -4,6 +4,17 @@
  * both are searched, so that no edit can lose anything.
  */
 import { EXPANSIONS } from './fold.ts';
+import {
+  BRACKET,
+  BROKEN_MARK,
+  BROKEN_SIGN,
+  COMPATIBILITY_IDEOGRAPH,
+  findMarks,
+  LIGATURE,
+  LINE_END_HYPHEN,
+  type Marks,
+  OPENING_BRACKETS,
+} from './marks.ts';
 import { syllablesOf } from './pinyin.ts';
 
 export interface View {
@@ -23,7 +34,7 @@ interface Edit {
 const expansionOf = new Map(EXPANSIONS);
 const LIGATURES = new RegExp(`[${[...expansionOf.keys()].map((unit) => String.fromCharCode(unit)).join('')}]`, 'gu');
 
-const LINE_END_HYPHEN = /(?<=\p{Ll})[-\u2010]\r?\n[ \t]*(?=\p{Ll})/gu;
+const LINE_END_HYPHENS = /(?<=\p{Ll})[-\u2010]\r?\n[ \t]*(?=\p{Ll})/gu;
 /**
  * Apostrophes that a wrong decoding broke, where they stand before a possessive s or inside a contraction: U+FFFD, the Windows-1252
  * control, Mac OS Roman's Õ, a question mark, an HTML reference. (U+0E42 is ignored like an apostrophe wherever it stands.)
@@ -36,7 +47,6 @@ const BROKEN_MARKS = /â€[\u0098\u0099\u009c\u009d™˜œ\u009d]/gu;
 /** Compatibility ideographs beyond the first plane: two units that stand for one. */
 const COMPATIBILITY_IDEOGRAPHS = /[\u{2f800}-\u{2fa1f}]/gu;
 
-const OPENERS = '(（[［【〔';
 const CLOSERS = ')）]］】〕';
 /** Longest bracketed gloss, in UTF-16 units. */
 const LONGEST_GLOSS = 80;
@@ -46,7 +56,7 @@ function closingBracket(text: string, start: number): number {
   let depth = 0;
   for (let i = start; i < text.length && i - start <= LONGEST_GLOSS; i++) {
     const unit = text[i] as string;
-    if (OPENERS.includes(unit)) depth++;
+    if (OPENING_BRACKETS.includes(unit)) depth++;
     else if (CLOSERS.includes(unit) && --depth === 0) return i + 1;
     else if (unit === '\n' && text[i + 1] === '\n') return -1;
   }
@@ -86,48 +96,17 @@ function collect(text: string, pattern: RegExp, replacement: (found: string) => 
   }
 }
 
-const hasHyphenedLineEnd = (text: string) =>
-  text.includes('-\n') || text.includes('-\r') || text.includes('\u2010\n') || text.includes('\u2010\r');
-
-/** Bits of what a text must have before it can be edited in one of these ways. */
-const HAS_HYPHEN = 1;
-const HAS_BRACKET = 2;
-const HAS_BROKEN_MARK = 4;
-const HAS_BROKEN_SIGN = 8;
-const HAS_COMPATIBILITY_IDEOGRAPH = 16;
-const HAS_LIGATURE = 32;
-const bitsOf = new Uint8Array(0x10000);
-for (const [bit, units] of [
-  [HAS_HYPHEN, '-\u2010'],
-  [HAS_BRACKET, OPENERS],
-  [HAS_BROKEN_MARK, '€'],
-  [HAS_BROKEN_SIGN, '\ufffd\u0092Õ?&'],
-  [HAS_COMPATIBILITY_IDEOGRAPH, '\ud87e'],
-  [HAS_LIGATURE, String.fromCharCode(...expansionOf.keys())],
-] as const) {
-  for (let i = 0; i < units.length; i++) bitsOf[units.charCodeAt(i)] = (bitsOf[units.charCodeAt(i)] as number) | bit;
-}
-
-/** The bits of all units of a text, in one pass. */
-function seenIn(text: string): number {
-  let seen = 0;
-  for (let i = 0; i < text.length; i++) seen |= bitsOf[text.charCodeAt(i)] as number;
-  return seen;
-}
-
-/** The second reading of `text`, or undefined where it would be the same. */
-export function alternativeView(text: string): View | undefined {
-  const seen = seenIn(text);
-  if (seen === 0) return undefined;
+/** The second reading of `text`, whose marks are given, or undefined where it would be the same. */
+export function alternativeView(text: string, { seen }: Marks = findMarks(text)): View | undefined {
   const edits: Edit[] = [];
-  if (seen & HAS_HYPHEN && hasHyphenedLineEnd(text)) collect(text, LINE_END_HYPHEN, () => '', edits);
-  if (seen & HAS_BRACKET) collectGlosses(text, edits);
-  if (seen & HAS_BROKEN_MARK) collect(text, BROKEN_MARKS, () => "'", edits);
-  if (seen & HAS_BROKEN_SIGN && BROKEN_SIGNS.test(text)) collect(text, BROKEN_APOSTROPHES, () => "'", edits);
-  if (seen & HAS_COMPATIBILITY_IDEOGRAPH) {
+  if (seen & LINE_END_HYPHEN) collect(text, LINE_END_HYPHENS, () => '', edits);
+  if (seen & BRACKET) collectGlosses(text, edits);
+  if (seen & BROKEN_MARK) collect(text, BROKEN_MARKS, () => "'", edits);
+  if (seen & BROKEN_SIGN && BROKEN_SIGNS.test(text)) collect(text, BROKEN_APOSTROPHES, () => "'", edits);
+  if (seen & COMPATIBILITY_IDEOGRAPH) {
     collect(text, COMPATIBILITY_IDEOGRAPHS, (found) => found.normalize('NFKC'), edits);
   }
-  if (seen & HAS_LIGATURE) collect(text, LIGATURES, (found) => expansionOf.get(found.charCodeAt(0)) ?? found, edits);
+  if (seen & LIGATURE) collect(text, LIGATURES, (found) => expansionOf.get(found.charCodeAt(0)) ?? found, edits);
   if (edits.length === 0) return undefined;
   return applyEdits(
     text,
