@@ -62,15 +62,18 @@ export class Judge {
   judge(source: ReadText, candidates: readonly Candidate[], buffers: ScanBuffers): Judgement {
     const { text } = source;
     const index = new SurroundingsIndex(this.lexicon, source, buffers);
-    const listed = candidates.map((candidate) => this.judgeAlone(text, candidate, index.of(candidate)));
+    const judgeAll = (some: readonly Candidate[]) => {
+      const around = index.ofAll(some);
+      return some.map((one, i) => this.judgeAlone(text, one, around[i] as Surroundings));
+    };
+    const listed = judgeAll(candidates);
     const document = new DocumentEvidence();
     for (const one of listed) {
       document.add(one.entry, this.layerOf(one), one.confidence);
     }
     const stretches = strongStretches(text, listed, document);
     const near = findNearCandidates(this.lexicon, source, stretches, candidates, buffers);
-    const judged =
-      near.length === 0 ? listed : listed.concat(near.map((one) => this.judgeAlone(text, one, index.of(one))));
+    const judged = near.length === 0 ? listed : listed.concat(judgeAll(near));
     if (near.length > 0) judged.sort(compareCandidates);
     this.addNeighbours(judged);
     this.addDocument(text, judged, document);

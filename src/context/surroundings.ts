@@ -23,7 +23,7 @@ export function placeOf(ascending: readonly number[], value: number): number {
   return ascending[low] === value ? low : ~low;
 }
 
-/** One sentence, read for context phrases when it is made, for the rest when it is asked for. */
+/** One sentence: the context phrases in it, and what else is asked for. */
 export class Surroundings {
   readonly sentence: Span;
   /** Context phrases that stand in the sentence (indices into the compiled lexicon's `contextPhrases`), ascending. */
@@ -35,15 +35,13 @@ export class Surroundings {
   private capitalsRead: Capitals | undefined;
   private attributionRead: Span | undefined | null = null;
 
-  constructor({ contextPatterns }: CompiledLexicon, source: TokenizedText, sentence: Span, buffers: ScanBuffers) {
+  constructor(source: TokenizedText, sentence: Span) {
     this.source = source;
     this.sentence = sentence;
-    scan(contextPatterns, source, sentence.start, sentence.end, buffers, (match) => {
-      this.add(contextPatterns.patternPayload[match.pattern] as number, match);
-    });
   }
 
-  private add(phrase: number, span: Span): void {
+  /** Adds a place where a context phrase stands; leftmost first. */
+  add(phrase: number, span: Span): void {
     const place = placeOf(this.phrases, phrase);
     if (place >= 0) {
       (this.occurrences[place] as Span[]).push(span);
@@ -107,13 +105,13 @@ function shift(span: Span | undefined, by: number): Span | undefined {
   return span === undefined ? undefined : { start: span.start + by, end: span.end + by };
 }
 
-/** Looks up the surroundings of spans of one text; sentences are split when the first is asked for. */
+/** The surroundings of spans of one text. */
 export class SurroundingsIndex {
   private readonly lexicon: CompiledLexicon;
   private readonly source: ReadText;
   private readonly buffers: ScanBuffers;
   private readonly bySentence = new Map<number, Surroundings>();
-  private sentences: Span[] | undefined;
+  private sentencesRead: Span[] | undefined;
 
   constructor(lexicon: CompiledLexicon, source: ReadText, buffers: ScanBuffers) {
     this.lexicon = lexicon;
@@ -121,18 +119,60 @@ export class SurroundingsIndex {
     this.buffers = buffers;
   }
 
-  /** The sentence that holds the span's first unit, with the context phrases in it. */
-  of(span: Span): Surroundings {
-    this.sentences ??= splitSentences(this.source.text, this.source.marks);
-    const index = sentenceIndexAt(this.sentences, span.start);
-    let found = this.bySentence.get(index);
-    if (found === undefined) {
-      const first = this.sentences[index] as Span;
-      // A phrase that runs over what looked like a sentence end takes both sentences with it.
-      const sentence = { start: first.start, end: Math.max(first.end, span.end) };
-      found = new Surroundings(this.lexicon, this.source, sentence, this.buffers);
-      this.bySentence.set(index, found);
-    }
+  /** The surroundings of each span; they ascend by where they begin. Sentences that follow each other are searched at once. */
+  ofAll(spans: readonly Span[]): Surroundings[] {
+    let run: Surroundings[] = [];
+    const found = spans.map((span) => {
+      const index = this.sentenceIndexOf(span);
+      const known = this.bySentence.get(index);
+      if (known !== undefined) return known;
+      const made = this.make(index, span);
+      if (run.at(-1)?.sentence.end !== made.sentence.start) {
+        this.search(run);
+        run = [];
+      }
+      run.push(made);
+      return made;
+    });
+    this.search(run);
     return found;
+  }
+
+  private get sentences(): Span[] {
+    this.sentencesRead ??= splitSentences(this.source.text, this.source.marks);
+    return this.sentencesRead;
+  }
+
+  /** Number of the sentence that holds a span's first unit. */
+  private sentenceIndexOf({ start }: Span): number {
+    return sentenceIndexAt(this.sentences, start);
+  }
+
+  private make(index: number, span: Span): Surroundings {
+    const { start, end } = this.sentences[index] as Span;
+    // A phrase that runs over what looked like a sentence end takes both sentences with it.
+    const made = new Surroundings(this.source, { start, end: Math.max(end, span.end) });
+    this.bySentence.set(index, made);
+    return made;
+  }
+
+  /** Finds the context phrases of sentences that follow each other. */
+  private search(run: readonly Surroundings[]): void {
+    const last = run.at(-1);
+    if (last === undefined) return;
+    const { contextPatterns } = this.lexicon;
+    let current = 0;
+    scan(
+      contextPatterns,
+      this.source,
+      (run[0] as Surroundings).sentence.start,
+      last.sentence.end,
+      this.buffers,
+      (match) => {
+        while (match.start >= (run[current] as Surroundings).sentence.end) current++;
+        const one = run[current] as Surroundings;
+        if (match.end <= one.sentence.end) one.add(contextPatterns.patternPayload[match.pattern] as number, match);
+      },
+    );
   }
 }

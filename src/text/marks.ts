@@ -16,7 +16,7 @@ const STOP = 128;
 const MAY_END = LINE_BREAK | STOP;
 
 /** Stops after which a sentence ends whatever follows. */
-export const FULL_WIDTH_STOPS = '。！？；｡';
+const FULL_WIDTH_STOPS = '。！？；｡';
 export const OPENING_BRACKETS = '(（[［【〔';
 
 const marks = new Uint8Array(0x10000);

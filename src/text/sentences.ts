@@ -6,7 +6,7 @@
  */
 import type { Span } from '../span.ts';
 import { isHanUnit, UNIT_CLASS, WORD } from './fold.ts';
-import { FULL_WIDTH_STOPS, findMarks, type Marks } from './marks.ts';
+import { findMarks, type Marks } from './marks.ts';
 
 const ABBREVIATIONS = new Set(
   'co ltd inc corp mr mrs ms dr prof st vs etc eg ie gen col sen gov rep jr sr approx est dept u.s u.k e.g i.e a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec'.split(
@@ -17,24 +17,27 @@ const ABBREVIATIONS = new Set(
 /** Abbreviations before a number only: *No. 46*, but *He said no. Then …*. */
 const BEFORE_NUMBERS = new Set('no nos vol fig sec art para circ'.split(' '));
 
-const CLOSERS = '"”’\'」』）)】》';
+const CLOSERS = new Set(Array.from('"”’\'」』）)】》', (unit) => unit.charCodeAt(0)));
+const FIRST_HAN = 0x4e00;
+const LAST_BEFORE_FULL_WIDTH = 0xff00;
+const isCloser = (unit: number) => (unit < FIRST_HAN || unit > LAST_BEFORE_FULL_WIDTH) && CLOSERS.has(unit);
 
-const isStop = (unit: string) => unit === '.' || unit === '!' || unit === '?';
-const isLineBreak = (unit: string | undefined) => unit === '\n' || unit === '\r';
+const isLineBreak = (unit: number) => unit === 10 || unit === 13;
 
 /** Longest line that may be taken for a heading, in UTF-16 units. */
 const LONGEST_HEADING = 90;
 
-/** Longest abbreviation, in UTF-16 units. */
-const LONGEST_ABBREVIATION = 8;
+/** Longest abbreviation, in UTF-16 units, those with stops inside included. */
+const LONGEST_ABBREVIATION = 7;
 
 /** Whether the full stop at `stop` belongs to an abbreviation or an initial; nothing before `lowest` is looked at. */
 export function endsAbbreviation(text: string, stop: number, lowest: number): boolean {
   let start = stop;
-  while (start > lowest && stop - start < LONGEST_ABBREVIATION) {
+  while (start > lowest) {
     const unit = text.charCodeAt(start - 1);
     if (unit !== 46 && UNIT_CLASS[unit] !== WORD) break;
     start--;
+    if (stop - start > LONGEST_ABBREVIATION) return false;
   }
   if (start === stop) return false;
   const word = text.slice(start, stop);
@@ -54,38 +57,46 @@ function goesOnInLowerCase(text: string, from: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit > 127 && /^\p{Ll}$/u.test(text[at] as string));
 }
 
-/** Offset after the sentence end at `i`, or -1 when the sentence goes on. */
+/** Offset after the sentence end at the stop or line break at `i`, or -1 when the sentence goes on. */
 function sentenceEndAt(text: string, i: number, sentenceStart: number): number {
-  const unit = text[i] as string;
-  if (FULL_WIDTH_STOPS.includes(unit)) return afterClosers(text, i + 1);
-  if (isStop(unit)) {
-    const end = afterClosers(text, i + 1);
-    if (end < text.length && !isSpace(text.charCodeAt(end)) && !isHanUnit(text.charCodeAt(end))) return -1;
-    if (unit === '.' && endsAbbreviation(text, i, sentenceStart)) return -1;
-    return goesOnInLowerCase(text, end) ? -1 : end;
-  }
+  const unit = text.charCodeAt(i);
   if (isLineBreak(unit)) return lineBreakEnds(text, i, sentenceStart) ? i + 1 : -1;
-  return -1;
+  const end = afterClosers(text, i + 1);
+  const isFullWidth = unit > 127;
+  if (isFullWidth) return end;
+  const after = text.charCodeAt(end);
+  if (end < text.length && !isSpace(after) && !isHanUnit(after)) return -1;
+  if (unit === 46 && endsAbbreviation(text, i, sentenceStart)) return -1;
+  return goesOnInLowerCase(text, end) ? -1 : end;
 }
 
 function afterClosers(text: string, from: number): number {
   let end = from;
-  while (end < text.length && CLOSERS.includes(text[end] as string)) end++;
+  while (end < text.length && isCloser(text.charCodeAt(end))) end++;
   return end;
 }
 
+/** Units after a line break in which the next line must begin. */
+const LONGEST_INDENT = 64;
+
+const isIndent = (unit: number) => unit === 32 || unit === 9 || unit === 0x3000;
+
 function lineBreakEnds(text: string, i: number, sentenceStart: number): boolean {
-  const after = /^(?:\r\n|\n|\r)([ \t\u3000]*)(\r|\n|[^\s])?(.{0,1})/u.exec(text.slice(i, i + 64));
-  const next = after?.[2];
-  if (next === undefined || isLineBreak(next)) return true;
-  if (/[-*•·▪◦#>|]/u.test(next) || (/\d/.test(next) && /[.)、]/.test(after?.[3] ?? ''))) return true;
+  const after = i + (text.startsWith('\r\n', i) ? 2 : 1);
+  const furthest = Math.min(text.length, i + LONGEST_INDENT);
+  let nextStart = after;
+  while (nextStart < furthest && isIndent(text.charCodeAt(nextStart))) nextStart++;
+  if (nextStart === furthest || isLineBreak(text.charCodeAt(nextStart))) return true;
+  const next = String.fromCodePoint(text.codePointAt(nextStart) as number);
+  if (/\s/u.test(next)) return true;
+  if (/[-*•·▪◦#>|]/u.test(next) || (/\d/.test(next) && /[.)、]/.test(text.charAt(nextStart + 1)))) return true;
   let lineStart = i;
-  while (lineStart > sentenceStart && !isLineBreak(text[lineStart - 1])) lineStart--;
+  while (lineStart > sentenceStart && !isLineBreak(text.charCodeAt(lineStart - 1))) lineStart--;
   const line = text.slice(lineStart, i).trimEnd();
   if (line.length === 0 || line.length > LONGEST_HEADING) return false;
-  const startsFresh = lineStart === sentenceStart || isLineBreak(text[lineStart - 1]);
+  const startsFresh = lineStart === sentenceStart || isLineBreak(text.charCodeAt(lineStart - 1));
   const isHan = /\p{Script=Han}/u.test(line.slice(-1));
-  if (isHan) return line.length <= 24 && /\u3000/u.test(after?.[1] ?? '');
+  if (isHan) return line.length <= 24 && text.slice(after, nextStart).includes('\u3000');
   return (
     startsFresh && line.length <= 60 && /[\p{Lu}\p{Lt}“"]/u.test(next) && /[\p{L}\p{N}”"]$/u.test(line) && isTitle(line)
   );
