@@ -19,7 +19,7 @@ import {
   PREPOSITION,
   SHORTEST_PHRASE,
 } from './near-set.ts';
-import { startOfToken } from './verify.ts';
+import { startOfToken } from './word-match.ts';
 
 /** Another wording of a phrase. */
 export interface NearMatch {

@@ -1,8 +1,8 @@
 /** Exact comparison of one pattern with the text, after the filter has let a place through. */
-import { FOLDED, IGNORED, SEPARATOR, UNIT_CLASS } from '../text/fold.ts';
+import { FOLDED } from '../text/fold.ts';
 import { gapKinds, JOINERS } from '../text/gaps.ts';
 import { endsAbbreviation } from '../text/sentences.ts';
-import { type Tokens, tokenEnd, tokenStart } from '../text/tokenize.ts';
+import { type Tokens, tokenEnd } from '../text/tokenize.ts';
 import {
   allowedIn,
   IDEOGRAPHS,
@@ -15,6 +15,7 @@ import {
   skippedIn,
   wordsIn,
 } from './pattern-set.ts';
+import { endBefore, startOfToken, startOfWord } from './word-match.ts';
 
 /** Where a pattern lies, and how: filled anew by each {@link verifyPattern} that returns true. */
 export interface Verified {
@@ -24,48 +25,6 @@ export interface Verified {
   endToken: number;
   /** Flags of the words that matched (`INFLECTED`), joined. */
   flags: number;
-}
-
-/** UTF-16 offset of a token's first letter. */
-export function startOfToken(text: string, tokens: Tokens, token: number): number {
-  return tokenStart(text, tokens.end[token] as number, endBefore(tokens, token));
-}
-
-/** UTF-16 offset after the token before; where there is none, where the tokens begin. */
-const endBefore = (tokens: Tokens, token: number) =>
-  token > tokens.first ? (tokens.end[token - 1] as number) : tokens.start;
-
-/** Where a slot's word lies in `wordUnits`. */
-interface Word {
-  first: number;
-  length: number;
-}
-
-/** UTF-16 offset of the first letter of the token that ends at `end` and begins at `lowest` or after if it is the word, else -1. */
-function startOfWord(units: Uint16Array, word: Word, text: string, end: number, lowest: number): number {
-  const { first, length } = word;
-  const start = end - length;
-  const mayBegin = start > lowest ? UNIT_CLASS[text.charCodeAt(start - 1)] === SEPARATOR : start === lowest;
-  let same = 0;
-  if (mayBegin) while (same < length && FOLDED[text.charCodeAt(start + same)] === units[first + same]) same++;
-  return same === length ? start : startAmongIgnored(units, word, text, end, lowest);
-}
-
-/** As {@link startOfWord} where ignored units may stand in the word, read backwards. */
-function startAmongIgnored(units: Uint16Array, { first, length }: Word, text: string, end: number, lowest: number) {
-  let unit = first + length - 1;
-  let start = end;
-  for (let i = end - 1; i >= lowest; i--) {
-    const folded = FOLDED[text.charCodeAt(i)] as number;
-    if (folded === 0) {
-      if (UNIT_CLASS[text.charCodeAt(i)] === IGNORED) continue;
-      break;
-    }
-    if (unit < first || units[unit] !== folded) return -1;
-    unit--;
-    start = i;
-  }
-  return unit < first ? start : -1;
 }
 
 /** Where the token begins if it is a word of the slot, whose flags are added to `verified`, else -1. */
@@ -93,12 +52,14 @@ function startInSlot(
 }
 
 const SENTENCE_STOPS = /[!?。！？；;:：]|\n\s*\n/;
+const FULL_STOP = 46;
 /** Longest stretch that a gap of words may span, in UTF-16 units. */
 const LONGEST_SKIPPED = 120;
 
 /** Whether a full stop ends a sentence between two places: one inside a number, of an abbreviation or an initial does not. */
 function hasFullStop(text: string, start: number, end: number): boolean {
-  for (let stop = text.indexOf('.', start); stop >= 0 && stop < end; stop = text.indexOf('.', stop + 1)) {
+  for (let stop = start; stop < end; stop++) {
+    if (text.charCodeAt(stop) !== FULL_STOP) continue;
     if (!/\d/.test(text.charAt(stop + 1)) && !endsAbbreviation(text, stop, 0)) return true;
   }
   return false;
