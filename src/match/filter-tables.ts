@@ -4,7 +4,7 @@ import { bitmapPlace, bitmapShift, bloomBits, bloomWord } from './pattern-set.ts
 /** Bits of a Bloom filter per key; with two bits set per key about one test in thirty passes by chance. */
 const BITS_PER_KEY = 12;
 /** Bits of a bitmap per beginning. */
-const BITS_PER_BEGINNING = 16;
+const BITS_PER_BEGINNING = 8;
 
 /** The least power of two that is no less. */
 export function powerOfTwo(atLeast: number): number {
@@ -21,7 +21,7 @@ export function bloomFilter(keys: ReadonlySet<number>): Uint32Array {
   return filter;
 }
 
-/** A bit for each of these beginnings; others share it one time in sixteen at most. */
+/** A bit for each of these beginnings; others share it one time in eight at most. */
 export function bitmap(beginnings: ReadonlySet<number>): Uint32Array {
   const bits = new Uint32Array(powerOfTwo((beginnings.size * BITS_PER_BEGINNING) / 32));
   const shift = bitmapShift(bits);

@@ -55,8 +55,28 @@ function benchSize(language: 'en' | 'zh' | 'mixed', size: number, corpus: Corpus
   });
 }
 
+/** Our own rates with lexicons of several sizes, which take turns on the same texts. */
+function benchSizes(language: 'en' | 'zh', sizes: readonly number[], corpus: Corpus): string[][] {
+  const matchers = sizes.map((size) => tifaScan.build(formsFor(language, size)));
+  const rates = compare(matchers, corpus, ROUNDS, BUDGET);
+  const least = rates[0]?.mbPerSecond ?? Number.NaN;
+  return rates.map(({ mbPerSecond }, i) => [
+    corpus.name,
+    String(sizes[i]),
+    mbPerSecond.toFixed(0),
+    `${((100 * mbPerSecond) / least).toFixed(0)} %`,
+  ]);
+}
+
 /** Runs the comparison; `sizes` are numbers of forms. */
 export function benchScan(sizes: readonly number[], bytes: number): void {
+  if (sizes.length > 1) {
+    const ownRows = [
+      ...benchSizes('en', sizes, englishCorpus(bytes, 'dense')),
+      ...benchSizes('zh', sizes, chineseCorpus(bytes, 'dense')),
+    ];
+    printTable('Scan, by size', ['texts', 'forms', 'MB/s', `of the rate at ${sizes[0]}`], ownRows);
+  }
   const rows: string[][] = [];
   for (const size of sizes) {
     rows.push(...benchSize('en', size, englishCorpus(bytes, 'dense')));
