@@ -128,7 +128,8 @@ export function compilePatterns(forms: readonly FormText[], inflect: Inflect): P
   }
   const arrays = {
     ...builder.slots.arrays(),
-    patternStart: narrow(builder.starts),
+    // Of one kind in every set: code that reads two kinds of arrays is slower.
+    patternStart: Uint32Array.from(builder.starts),
     patternPayload: narrow(builder.payloads),
     patternFlags: Uint8Array.from(builder.flags),
     places: narrow(builder.places),

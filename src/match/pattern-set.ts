@@ -6,7 +6,7 @@ export interface PatternSet {
   /** The folded units of all words. */
   wordUnits: Uint16Array;
   /** Per pattern, one more: where its places begin. */
-  patternStart: Indices;
+  patternStart: Uint32Array;
   /** Per pattern: what the caller gave for its form. */
   patternPayload: Indices;
   /** Per pattern: bits {@link REORDERED}, {@link NUMBERED}, {@link ROMANISED}, {@link IDEOGRAPHS}. */
