@@ -54,8 +54,7 @@ export function decodeDocument(bytes: Uint8Array, charset?: string): DocumentCon
     throw new RequestProblem('unsupported-media-type', 'This charset is not known: send UTF-8.');
   }
   try {
-    const { text, warnings } = decodeText(bytes, charset);
-    return contentOf({ text, warnings, skipped: [] }, bytes);
+    return contentOf({ ...decodeText(bytes, charset), format: 'text', skipped: [] }, bytes);
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     throw new RequestProblem(

@@ -2,7 +2,6 @@
  * `POST /v1/annotate/batch`: NDJSON in, NDJSON out, line by line as it comes. A line that cannot be annotated costs only itself; the
  * last line of the answer is a summary. Reading waits while the caller does not read, and stops when the caller goes away.
  */
-import { once } from 'node:events';
 import { pipeline } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
@@ -83,11 +82,25 @@ function lineOf(answer: BatchLine | { summary: Summary }): Uint8Array {
   return Buffer.concat([Buffer.from(`${before},"result":`), ...resultJson(result), Buffer.from('}\n')]);
 }
 
-/** Writes a line and waits until the caller has room for the next. */
-async function writeLine(response: Response, line: Uint8Array, signal: AbortSignal): Promise<void> {
-  const hasRoom = response.write(line);
-  response.flush();
-  if (!hasRoom) await once(response, 'drain', { signal });
+/** Writes lines, and waits after each until the caller has room for the next. */
+class LineWriter {
+  private readonly response: Response;
+  private hasRoom = () => {};
+
+  constructor(response: Response) {
+    this.response = response;
+    // Once for all lines: a compressor takes listeners, but does not give them back.
+    response.on('drain', () => this.hasRoom());
+    response.once('close', () => this.hasRoom());
+  }
+
+  async write(line: Uint8Array): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.hasRoom = resolve;
+    const hasRoom = this.response.write(line);
+    this.response.flush();
+    if (!hasRoom && !this.response.destroyed) await promise;
+  }
 }
 
 async function streamBatch(
@@ -96,11 +109,10 @@ async function streamBatch(
   response: Response,
   defaults: Defaults,
 ) {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
+  const lines = new LineWriter(response);
   const summary: Summary = { lines: 0, annotated: 0, failed: 0, mentions: 0 };
   for await (const line of linesOf(body, services.config.bodyLimit)) {
-    if (gone.signal.aborted) return;
+    if (response.destroyed) return;
     const answer = annotateLine(services, line, defaults);
     summary.lines++;
     if ('result' in answer) {
@@ -109,11 +121,11 @@ async function streamBatch(
     } else {
       summary.failed++;
     }
-    await writeLine(response, lineOf(answer), gone.signal);
+    await lines.write(lineOf(answer));
     // Other requests get their turn between two documents.
     await setImmediate();
   }
-  await writeLine(response, lineOf({ summary }), gone.signal);
+  await lines.write(lineOf({ summary }));
   response.end();
 }
 

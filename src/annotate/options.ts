@@ -26,11 +26,12 @@ export interface AnnotateOptions {
   offsetEncoding?: OffsetEncoding;
 }
 
+/** Results print the same lists, which nobody may change. */
 export const DEFAULT_OPTIONS: Required<AnnotateOptions> = {
   overlap: 'longest',
   minConfidence: 0.5,
-  layers: ['formulation', 'policy'],
-  subjects: SUBJECT_IDS,
+  layers: Object.freeze<LayerId[]>(['formulation', 'policy']),
+  subjects: Object.freeze([...SUBJECT_IDS]),
   terms: 'used',
   explain: false,
   discover: false,

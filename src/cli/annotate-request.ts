@@ -1,6 +1,5 @@
 /** What `annotate` was asked to do, checked before anything is read. */
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
 import type { AnnotateOptions } from '../annotate/options.ts';
 import { DEFAULT_NOTES, NOTE_POLICIES, type NoteOptions } from '../documents/notes.ts';
 import { isEncoding } from '../node/decode-text.ts';
@@ -62,8 +61,18 @@ export interface AnnotateRequest {
   isQuiet: boolean;
 }
 
+/** A path that cannot be looked at is none: whoever reads it says why. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Whether two paths are one folder, links followed. */
+function isSameFolder(one: string, other: string): boolean {
+  return isFolder(one) && isFolder(other) && realpathSync(one) === realpathSync(other);
 }
 
 function pathsOf(typed: readonly string[], isJsonLines: boolean): string[] {
@@ -122,7 +131,7 @@ function checkOut(out: string, paths: readonly string[], isJsonLines: boolean): 
   const stats = statSync(out, { throwIfNoEntry: false });
   if (stats !== undefined && !stats.isDirectory()) throw new UsageError(`--out: ${out} is a file, not a folder`);
   for (const path of paths) {
-    if (path !== '-' && isFolder(path) && resolve(path) === resolve(out)) {
+    if (path !== '-' && isSameFolder(path, out)) {
       throw new UsageError(`--out: ${out} is the folder that is read: give another one`);
     }
   }

@@ -50,6 +50,8 @@ export function pathsFrom(file: string, typed: readonly string[]): string[] {
   } catch (error) {
     throw new UsageError(`--files-from: ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
+  // A byte order mark would become part of the first path.
+  if (text.startsWith('\ufeff')) text = text.slice(1);
   const paths = text.split(text.includes('\0') ? '\0' : /\r?\n/).filter((path) => path !== '');
   if (paths.length === 0) throw new UsageError(`--files-from: ${file === '-' ? 'standard input' : file} names no file`);
   return paths;

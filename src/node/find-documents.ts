@@ -1,6 +1,6 @@
 /** Which documents lie behind a path that the user named. */
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import { DocumentError, toDocumentError } from './document-error.ts';
 import { noReaderMessage, readerFor } from './readers.ts';
@@ -37,21 +37,28 @@ async function* walk(folder: string, prefix: string, exclude: string | undefined
     const path = join(folder, entry.name);
     const id = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (resolve(path) !== exclude) yield* walk(path, id, exclude);
+      if (exclude === undefined || (await realpath(path)) !== exclude) yield* walk(path, id, exclude);
     } else {
       yield await judgeFile(entry, { id, path, output: id });
     }
   }
 }
 
+/** What stands in a name for bytes that are not UTF-8: with it the file cannot be opened. */
+const REPLACEMENT = '\ufffd';
+
 async function judgeFile(entry: Dirent, named: Named): Promise<FoundFile> {
-  if (entry.isSymbolicLink()) {
-    try {
-      const target = await stat(named.path);
-      if (target.isDirectory()) return { kind: 'skipped', ...named, why: 'links to folders are not followed' };
-    } catch (error) {
-      return { kind: 'failed', ...named, error: toDocumentError(error) };
-    }
+  if (entry.name.includes(REPLACEMENT)) {
+    const message = 'its name is not UTF-8: rename it, as in convmv -f gb18030 -t utf8 --notest';
+    return { kind: 'failed', ...named, error: new DocumentError('unreadable', message) };
+  }
+  try {
+    const target = entry.isSymbolicLink() ? await stat(named.path) : entry;
+    if (target.isDirectory()) return { kind: 'skipped', ...named, why: 'links to folders are not followed' };
+    // A pipe in a folder may keep its reader waiting for ever.
+    if (!target.isFile()) return { kind: 'skipped', ...named, why: 'it is no file: name it itself to read it' };
+  } catch (error) {
+    return { kind: 'failed', ...named, error: toDocumentError(error) };
   }
   if (readerFor(entry.name) === undefined) return { kind: 'skipped', ...named, why: noReaderMessage(entry.name) };
   return { kind: 'document', ...named };
@@ -59,14 +66,15 @@ async function judgeFile(entry: Dirent, named: Named): Promise<FoundFile> {
 
 /**
  * The documents behind `argument`: itself when it is a file, everything readable below it when it is a folder. Names that begin with a
- * dot are passed over in silence; `exclude` is the absolute path of a folder not to enter. Never throws.
+ * dot are passed over in silence; `exclude` is the path of a folder not to enter, which need not be there. Never throws.
  */
 export async function* findDocuments(argument: string, exclude?: string): AsyncGenerator<FoundFile> {
   const named = { id: toPosix(argument).replace(/^(?:\.\/+)+/, ''), path: argument, output: basename(argument) };
   try {
     const target = await stat(argument);
     if (target.isDirectory()) {
-      yield* walk(argument, '', exclude);
+      const excluded = exclude === undefined ? undefined : await realpath(exclude).catch(() => resolve(exclude));
+      yield* walk(argument, '', excluded);
     } else if (target.isFile() && readerFor(argument) === undefined) {
       const error = new DocumentError(
         'no-reader',

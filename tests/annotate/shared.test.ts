@@ -32,6 +32,11 @@ test('other links and other lexicons have other summaries', () => {
   expect(sharedSummary(other, entry)).not.toBe(sharedSummary(lexicon, entry));
 });
 
+test('the options that every result prints cannot be changed through one', () => {
+  const { options } = detectorOf({ id: 'red-engine', en: ['red engine'] }).annotate('red engine');
+  expect([options.layers, options.subjects].every(Object.isFrozen)).toBe(true);
+});
+
 test('results share the summaries of their terms', () => {
   const detector = detectorOf({ id: 'red-engine', en: ['red engine'] });
   const summaryIn = (text: string) => detector.annotate(text).terms?.['red-engine'];

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -23,6 +23,9 @@ symlinkSync(join(folder, 'b.txt'), join(folder, 'link.txt'));
 symlinkSync(join(folder, 'sub'), join(folder, 'sub-link'));
 symlinkSync(join(folder, 'nowhere'), join(folder, 'zz-broken.txt'));
 
+execFileSync('mkfifo', [join(folder, 'nobody-writes.txt')]);
+symlinkSync(join(folder, 'nobody-writes.txt'), join(folder, 'pipe-link.txt'));
+
 async function found(argument: string, exclude?: string): Promise<FoundFile[]> {
   return Array.fromAsync(findDocuments(argument, exclude));
 }
@@ -35,6 +38,8 @@ describe('finding', () => {
       'document b.txt',
       'document bom.txt',
       'document link.txt',
+      'skipped nobody-writes.txt',
+      'skipped pipe-link.txt',
       'document sub/a.md',
       'document sub/deep/page.html',
       'skipped sub/scan.tiff',
@@ -42,6 +47,25 @@ describe('finding', () => {
       'failed zz-broken.txt',
     ]);
   });
+
+  test('an output folder is not entered by another path to it either', async () => {
+    const linked = join(folder, 'sub-link');
+    const files = await found(linked, join(folder, 'sub', 'deep'));
+    expect(files.map(({ id }) => id)).toEqual(['a.md', 'scan.tiff']);
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'a name that is not UTF-8 is told of, since it cannot be opened',
+    async () => {
+      const other = temporaryFolder({});
+      writeFileSync(
+        Buffer.concat([Buffer.from(`${other}/`), Buffer.from([0xd0, 0xc2, 0xce, 0xc5]), Buffer.from('.txt')]),
+        'x',
+      );
+      const files = await found(other);
+      expect(files).toMatchObject([{ kind: 'failed', error: { message: expect.stringContaining('not UTF-8') } }]);
+    },
+  );
 
   test('enters every folder that is not excluded', async () => {
     expect((await found(folder)).map(({ id }) => id)).toContain('out/b.txt.html');

@@ -43,6 +43,23 @@ describe.each(FILES)('%s', (name, format) => {
   });
 });
 
+test.each(['gb18030', 'utf-16le', 'utf-16be'] as const)('text in %s comes back in it, with notes', async (encoding) => {
+  const text = '发展新质生产力。';
+  const inEncoding = {
+    gb18030: Buffer.from('b7a2d5b9d0c2d6cac9fab2fac1a6a1a3', 'hex'),
+    'utf-16le': Buffer.from(`\ufeff${text}`, 'utf16le'),
+    'utf-16be': Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+  };
+  const source = inEncoding[encoding];
+  const type = `text/plain; charset=${encoding}`;
+  const annotated = AnnotateResultSchema.parse(await (await post(url, type, source)).json());
+  expect(annotated.document).toMatchObject({ format: 'text', encoding });
+  const response = await post(url, type, source, { Accept: 'text/plain' });
+  expect(response.headers.get('Content-Type')).toBe(type);
+  const noted = new TextDecoder(encoding, { fatal: true }).decode(await response.arrayBuffer());
+  expect(noted).toContain('发展新质生产力[1]。');
+});
+
 test.each([
   [typeOf('pdf'), 'not a PDF', 422],
   [typeOf('docx'), fixture('chromium.pdf'), 422],
