@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Detector } from '../src/annotate/detector.ts';
 import type { Config } from './config.ts';
 import { createMetrics } from './metrics.ts';
+import { limitArrival } from './middleware/arrival.ts';
 import { compressAnswers } from './middleware/compression.ts';
 import { answerErrors, refuseUnknown } from './middleware/errors.ts';
 import { limitRate } from './middleware/rate-limit.ts';
@@ -34,7 +35,8 @@ export function createApp({ detector, config, logger, lifecycle = { isDraining: 
   app.set('etag', false);
   app.set('trust proxy', config.trustProxy);
 
-  app.use(requestLog(logger), services.metrics.timeRequests, securityHeaders(config.publicUrl), compressAnswers);
+  app.use(requestLog(logger), services.metrics.timeRequests, limitArrival(config.requestTimeout));
+  app.use(securityHeaders(config.publicUrl), compressAnswers);
   app.use(operationRoutes(services));
   app.use(refuseWhileDraining(services));
   app.use(assetRoutes());

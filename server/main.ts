@@ -61,10 +61,8 @@ export async function startServer(environment: NodeJS.ProcessEnv = process.env):
   // Made now, so that the first lookup is as quick as the others.
   termIndexOf(detector.lexicon);
   const app = createApp({ detector, config, logger, lifecycle });
-  const server = createServer(
-    { requestTimeout: config.requestTimeout * 1000, headersTimeout: config.headersTimeout * 1000 },
-    app,
-  );
+  // How long a body may take to arrive is the app's business, since that differs.
+  const server = createServer({ requestTimeout: 0, headersTimeout: config.headersTimeout * 1000 }, app);
   const url = await listen(server, config);
 
   let closing: Promise<void> | undefined;

@@ -19,6 +19,8 @@ import { AnnotateQuerySchema, AnnotateRequestSchema, partsOf } from '../schemas/
 import type { Services } from '../services.ts';
 import { readAs, refuseLoneSurrogates } from '../validation.ts';
 
+export const BATCH_PATH = '/v1/annotate/batch';
+
 export const BATCH_TYPES = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'] as const;
 
 type Defaults = z.infer<typeof AnnotateQuerySchema>;
@@ -132,7 +134,7 @@ async function streamBatch(
 export function annotateBatchRoute(services: Services): Router {
   const router = Router();
   router
-    .route('/v1/annotate/batch')
+    .route(BATCH_PATH)
     .post(neverStored, async (request, response) => {
       const type = request.accepts([...BATCH_TYPES]);
       if (type === false) throw new RequestProblem('not-acceptable', `Accept one of ${BATCH_TYPES.join(', ')}.`);

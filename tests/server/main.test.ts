@@ -44,7 +44,7 @@ describe('starting', () => {
 
 describe('stopping', () => {
   test('a running request ends, new ones are refused, then everything is closed', async () => {
-    const { url, close } = await startServer({ ...QUIET, DRAIN_DELAY: '1' });
+    const { url, close } = await startServer({ ...QUIET, DRAIN_DELAY: '5' });
     const sent = request(`${url}/v1/annotate/batch`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/x-ndjson' },
