@@ -7,6 +7,7 @@ export const PROBLEMS = {
   'not-found': [404, 'There is nothing at this address.'],
   'method-not-allowed': [405, 'This address does not answer to this method.'],
   'not-acceptable': [406, 'The answer cannot be given in any of the accepted types.'],
+  'request-timeout': [408, 'The request did not arrive in time.'],
   gone: [410, 'The entry has been removed.'],
   'body-too-large': [413, 'The body is too large.'],
   'unsupported-media-type': [415, 'The type or encoding of the body is not supported.'],

@@ -3,6 +3,7 @@
  * that ends it.
  */
 import type { RequestHandler } from 'express';
+import { RequestProblem } from '../problems.ts';
 import { BATCH_PATH } from '../routes/annotate-batch.ts';
 
 /** Cuts requests that have not arrived after so many seconds with status 408, and batches in which nothing moved for as long. */
@@ -14,12 +15,10 @@ export function limitArrival(seconds: number): RequestHandler {
       request.socket.setTimeout(milliseconds);
     } else {
       const timer = setTimeout(() => {
-        if (response.headersSent) request.destroy();
-        else
-          response
-            .status(408)
-            .set('Connection', 'close')
-            .end(() => request.destroy());
+        if (response.headersSent) return request.destroy();
+        response.once('finish', () => request.destroy());
+        const detail = `A request has ${seconds} seconds to arrive: send it faster, or in parts.`;
+        next(new RequestProblem('request-timeout', detail, { headers: { Connection: 'close' } }));
       }, milliseconds);
       const stop = () => clearTimeout(timer);
       request.once('end', stop);

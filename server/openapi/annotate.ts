@@ -71,7 +71,7 @@ export const annotatePaths: ZodOpenApiPathsObject = {
             ),
           },
         },
-        ...problems(400, 406, 413, 415, 422, 429, 500, 503),
+        ...problems(400, 406, 408, 413, 415, 422, 429, 500, 503),
       },
     },
   },

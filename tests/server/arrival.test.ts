@@ -22,8 +22,10 @@ function post(path: string, type: string) {
 test('a document that does not arrive is refused', async () => {
   const { sent, response } = post('/v1/annotate', 'text/plain');
   sent.write('new quality');
-  const [{ statusCode, headers }] = await response;
-  expect([statusCode, headers.connection]).toEqual([408, 'close']);
+  const [message] = await response;
+  expect([message.statusCode, message.headers.connection]).toEqual([408, 'close']);
+  expect(JSON.parse(await text(message))).toMatchObject({ status: 408, detail: expect.stringContaining('1 seconds') });
+  await once(sent, 'close');
 });
 
 test('a batch may take longer, as long as it moves', async () => {

@@ -16,6 +16,8 @@ const CASES: Record<keyof typeof PROBLEMS, (app: AppUnderTest) => Promise<Respon
   'not-found': (app) => fetch(`${app.url}/v1/nothing`),
   'method-not-allowed': (app) => fetch(`${app.url}/v1/annotate`),
   'not-acceptable': (app) => send(app, 'text/plain', 'x', { Accept: 'image/png' }),
+  'request-timeout': (app) =>
+    send(app, 'text/plain', new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([120])) })),
   gone: (app) => fetch(`${app.url}/v1/terms/lost-term`),
   'body-too-large': (app) => send(app, 'text/plain', 'x'.repeat(5000)),
   'unsupported-media-type': (app) => send(app, 'image/png', 'x'),
@@ -43,7 +45,7 @@ const CASES: Record<keyof typeof PROBLEMS, (app: AppUnderTest) => Promise<Respon
 
 describe('every code of problem', () => {
   test.each(Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[])('%s', async (code) => {
-    await using app = await startApp({ BODY_LIMIT: '4kb', RATE_LIMIT: '100' }, smallDetector());
+    await using app = await startApp({ BODY_LIMIT: '4kb', RATE_LIMIT: '100', REQUEST_TIMEOUT: '1' }, smallDetector());
     const response = await CASES[code](app);
     const text = await response.text();
     const problem: Problem = ProblemSchema.parse(JSON.parse(text)) as Problem;
