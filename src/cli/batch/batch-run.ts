@@ -1,9 +1,9 @@
 /** What becomes of the documents of a batch: which are still to be done, what is said of each, and what the journal holds. */
-import { appendFileSync } from 'node:fs';
 import { LineIndex } from '../../node/line-index.ts';
-import { failedLine, type ManifestLine } from '../../node/manifest.ts';
+import { failedLine } from '../../node/manifest.ts';
 import type { Progress } from '../progress.ts';
 import { warnOfDocument } from '../warnings.ts';
+import { Journal } from './journal.ts';
 import type { Planned, RunFiles } from './plan.ts';
 import type { PoolClient } from './pool.ts';
 import type { BatchItem, BatchOutcome } from './task.ts';
@@ -15,11 +15,13 @@ export class BatchRun implements PoolClient {
   private readonly itemOf = new Map<string, BatchItem>();
   private at = 0;
   private readonly files: RunFiles;
+  private readonly journal: Journal;
   readonly earlier: LineIndex;
   readonly progress: Progress;
 
   constructor(files: RunFiles, earlier: LineIndex, progress: Progress) {
     this.files = files;
+    this.journal = new Journal(files.journal);
     this.earlier = earlier;
     this.progress = progress;
   }
@@ -32,10 +34,7 @@ export class BatchRun implements PoolClient {
     return Math.max(0, this.items.length - this.at);
   }
 
-  private note(line: ManifestLine): void {
-    appendFileSync(this.files.journal, `${JSON.stringify(line)}\n`);
-  }
-
+  /** @throws the file system's error when the journal takes no more. */
   add(planned: Planned): void {
     this.order.push(planned.output);
     if (planned.kind === 'item') {
@@ -44,11 +43,11 @@ export class BatchRun implements PoolClient {
     } else if (planned.kind === 'skipped') {
       this.progress.skipped++;
       this.progress.warn('files passed over', `${planned.path}: passed over: ${planned.why}`);
-      this.note({ path: planned.output, status: 'skipped', detail: planned.why });
+      this.journal.note({ path: planned.output, status: 'skipped', detail: planned.why });
     } else {
       this.progress.failed++;
       this.progress.error(planned.path, planned.error.message);
-      this.note(failedLine(planned.output, planned.error));
+      this.journal.note(failedLine(planned.output, planned.error));
     }
   }
 
@@ -86,11 +85,12 @@ export class BatchRun implements PoolClient {
     }
   }
 
+  /** @throws the file system's error when the journal takes no more. */
   recover(done: readonly BatchItem[], fatal: BatchItem, error: { code: string; detail: string }): void {
-    const journal = new LineIndex();
-    journal.addFile(this.files.journal);
+    const noted = new LineIndex();
+    noted.addFile(this.files.journal);
     for (const { output } of done) {
-      const line = journal.get(output);
+      const line = noted.get(output);
       const isOk = line?.status !== 'failed';
       const mentions = line?.status === 'ok' ? line.mentions : 0;
       const isFound = line?.status === 'ok' && line.found === true;
@@ -104,8 +104,8 @@ export class BatchRun implements PoolClient {
         ...(line?.status === 'failed' ? { error: line.error } : {}),
       });
     }
-    journal.close();
-    this.note({ path: fatal.output, status: 'failed', error });
+    noted.close();
+    this.journal.note({ path: fatal.output, status: 'failed', error });
     this.take({ output: fatal.output, status: 'failed', mentions: 0, isFound: false, error, warnings: [] });
   }
 }

@@ -5,6 +5,7 @@
 import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { CompiledLexicon } from '../../context/compiled.ts';
+import { isSystemError } from '../../node/document-error.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import type { AnnotateRequest } from '../annotate-request.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -13,7 +14,8 @@ import { say } from '../output.ts';
 import { Progress } from '../progress.ts';
 import { warnOfMetadata } from '../warnings.ts';
 import { BatchRun } from './batch-run.ts';
-import { type PlanParts, plan, runFiles } from './plan.ts';
+import { cannotGoOn } from './journal.ts';
+import { type PlanParts, plan, type RunFiles, runFiles } from './plan.ts';
 import { WorkerPool } from './pool.ts';
 import { prepare, settingsOf } from './prepare.ts';
 
@@ -39,22 +41,19 @@ async function annotateAll(run: BatchRun, pool: WorkerPool, parts: PlanParts): P
   return missing;
 }
 
-/**
- * Annotates everything that the request names into its output folder.
- * @throws {CommandError} when the folder cannot be written to.
- */
-export async function runBatch(
-  request: AnnotateRequest & { out: string },
-  lexicon: CompiledLexicon,
-  interruption: Interruption,
-): Promise<ExitCode> {
-  const { out, isQuiet } = request;
-  const files = runFiles(out, request.shard);
+interface RunParts {
+  request: AnnotateRequest & { out: string };
+  lexicon: CompiledLexicon;
+  files: RunFiles;
+  signal: AbortSignal;
+}
+
+/** From the documents to the three files, in a folder that is ready. */
+async function annotateAndFinish({ request, lexicon, files, signal }: RunParts): Promise<BatchRun> {
+  const { out } = request;
   const earlier = prepare(out, files);
-  const progress = new Progress(isQuiet);
-  const run = new BatchRun(files, earlier, progress);
+  const run = new BatchRun(files, earlier, new Progress(request.isQuiet));
   const settings = settingsOf(request, out, files);
-  const { signal } = interruption;
   const pool = new WorkerPool({ client: run, settings, jobs: request.jobs ?? availableParallelism(), signal });
   const parts = { request, settings, earlier, engine: ENGINE_VERSION, lexicon: lexicon.digest };
   const missing = await annotateAll(run, pool, parts);
@@ -63,10 +62,30 @@ export async function runBatch(
   earlier.close();
   rmSync(files.temporary, { recursive: true, force: true });
   rmSync(files.journal, { force: true });
-  if (!signal.aborted) warnOfMetadata(request, missing, progress);
+  if (!signal.aborted) warnOfMetadata(request, missing, run.progress);
+  return run;
+}
+
+/**
+ * Annotates everything that the request names into its output folder.
+ * @throws {CommandError} when the folder cannot be written to, or no longer.
+ */
+export async function runBatch(
+  request: AnnotateRequest & { out: string },
+  lexicon: CompiledLexicon,
+  { signal }: Interruption,
+): Promise<ExitCode> {
+  const { out, shard } = request;
+  let run: BatchRun;
+  try {
+    run = await annotateAndFinish({ request, lexicon, files: runFiles(out, shard), signal });
+  } catch (error) {
+    throw isSystemError(error) ? cannotGoOn(out, error) : error;
+  }
+  const { progress } = run;
   const seen = progress.done + progress.unchanged + progress.failed;
   progress.finish(request.isBatch && seen > 0, out, signal.aborted);
-  if (seen === 0 && !signal.aborted && request.shard === undefined) {
+  if (seen === 0 && !signal.aborted && shard === undefined) {
     say('no document found');
     return EXIT.allFailed;
   }

@@ -43,6 +43,13 @@ export interface BatchOutcome {
   warnings: Warning[];
 }
 
+/** What a worker says when it comes back. */
+export interface WorkerReport {
+  outcomes: BatchOutcome[];
+  /** Why nothing more can be noted in the journal: that ends the run. */
+  unwritable?: string;
+}
+
 /** Cells of the memory that a worker shares with the run. */
 export const CELL = {
   /** Number of the item it is at, in its present batch. */
