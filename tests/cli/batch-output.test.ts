@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { Journal } from '../../src/cli/batch/journal.ts';
 import type { ManifestLine } from '../../src/node/manifest.ts';
 import { temporaryFolder } from '../node/temporary-folder.ts';
@@ -44,6 +44,35 @@ describe('an output folder that takes no more', () => {
     expect(again).toMatchObject({ code: 0, stderr: expect.stringMatching(/[1-9]\d* unchanged/) });
     expect(manifestOf(join(cwd, 'out')).map(({ status }) => status)).toEqual(Array(60).fill('ok'));
   }, 60_000);
+
+  test('costs each document only this run, and the message names the output', async () => {
+    const cwd = temporaryFolder({ ...releases(2), 'out/001.txt.json/x': 'a folder with the name of an output' });
+    const args = ['annotate', 'in', '--out', 'out', '--jobs', '1'];
+    const { code, stderr } = await runWithin(8, args, cwd);
+    expect({ code, stderr }).toEqual({
+      code: 4,
+      stderr: expect.stringContaining('in/000.txt: out/000.txt.json cannot be written: larger than the system lets'),
+    });
+    expect(manifestOf(join(cwd, 'out'))[0]).toEqual({
+      path: '000.txt',
+      status: 'failed',
+      error: { code: 'not-written', detail: expect.any(String) },
+    });
+    const again = await runCli(args, { cwd });
+    expect(again).toMatchObject({ code: 3, stderr: expect.stringContaining('1 document annotated, 1 failed') });
+    expect(again.stderr).toContain('in/001.txt: out/001.txt.json cannot be written: a folder has its name');
+    rmSync(join(cwd, 'out/001.txt.json'), { recursive: true });
+    expect(await runCli(args, { cwd })).toMatchObject({ code: 0, stderr: expect.stringContaining('1 unchanged') });
+  }, 60_000);
+
+  test.skipIf(!existsSync('/dev/shm'))('a folder that is a link to another disk is told of plainly', async () => {
+    const elsewhere = mkdtempSync('/dev/shm/tifa-test-');
+    onTestFinished(() => rmSync(elsewhere, { recursive: true }));
+    const cwd = temporaryFolder({ 'in/linked/a.txt': RELEASE, 'out/.keep': '' });
+    symlinkSync(elsewhere, join(cwd, 'out/linked'));
+    const { stderr } = await runCli(['annotate', 'in', '--out', 'out', '-q'], { cwd });
+    expect(stderr).toContain('out/linked/a.txt.json cannot be written: its folder is a link to another disk');
+  });
 });
 
 test('a line that is torn swallows no other', () => {

@@ -14,6 +14,7 @@ import { failOnOf } from '../fail-on.ts';
 import { loadFormat } from '../result-formats.ts';
 import { fileContent, fileNameOf } from '../sinks.ts';
 import { cannotGoOn, Journal } from './journal.ts';
+import { OutputError, writeOutput } from './output-file.ts';
 import { type BatchItem, type BatchOutcome, CELL, type WorkerReport, type WorkerSetup } from './task.ts';
 
 const { settings, cells } = workerData as WorkerSetup;
@@ -55,12 +56,13 @@ async function annotate(item: BatchItem): Promise<BatchOutcome> {
     const place = { text: content.text, path: item.path, isBatch: true, content, notes: settings.notes };
     const file = fileNameOf(format, item.output);
     const pieces = format.pieces?.(result, place) ?? [await fileContent(result, place, { ...settings, format })];
-    writer.write(join(settings.out, file), pieces);
+    writeOutput(writer, join(settings.out, file), pieces);
     line = annotatedLine(item.output, [file], result, item.options);
     if (failOn(result)) line.found = true;
     warnings = result.warnings;
   } catch (error) {
-    return failed(item, toDocumentError(error, 'unexpected'), sourceDigest);
+    // Without its digest it is done again.
+    return failed(item, toDocumentError(error, 'unexpected'), error instanceof OutputError ? undefined : sourceDigest);
   }
   journal.note(line);
   const { mentions, found = false } = line;
