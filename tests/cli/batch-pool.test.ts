@@ -28,7 +28,7 @@ function runOver(files: Record<string, string>) {
     temporary,
   };
   const waiting = Object.keys(files).map(
-    (name): BatchItem => ({ id: name, path: join(folder, name), output: name, metadata: {}, options: '' }),
+    (name): BatchItem => ({ key: name, id: name, path: join(folder, name), output: name, metadata: {}, options: '' }),
   );
   const done: string[] = [];
   const lost: string[] = [];
@@ -37,10 +37,10 @@ function runOver(files: Record<string, string>) {
     get left() {
       return waiting.length;
     },
-    take: ({ output }) => done.push(output),
+    take: ({ key }) => done.push(key),
     recover: (before, fatal, { code }) => {
-      done.push(...before.map(({ output }) => output));
-      lost.push(`${fatal.output} ${code}`);
+      done.push(...before.map(({ key }) => key));
+      lost.push(`${fatal.key} ${code}`);
     },
   };
   const isWritten = (name: string) => existsSync(join(out, `${name}.json`));

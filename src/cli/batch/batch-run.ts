@@ -36,18 +36,18 @@ export class BatchRun implements PoolClient {
 
   /** @throws the file system's error when the journal takes no more. */
   add(planned: Planned): void {
-    this.order.push(planned.output);
+    this.order.push(planned.key);
     if (planned.kind === 'item') {
       this.items.push(planned.item);
-      this.itemOf.set(planned.output, planned.item);
+      this.itemOf.set(planned.key, planned.item);
     } else if (planned.kind === 'skipped') {
       this.progress.skipped++;
       this.progress.warn('files passed over', `${planned.path}: passed over: ${planned.why}`);
-      this.journal.note({ path: planned.output, status: 'skipped', detail: planned.why });
+      this.journal.note({ path: planned.key, status: 'skipped', detail: planned.why });
     } else {
       this.progress.failed++;
       this.progress.error(planned.path, planned.error.message);
-      this.journal.note(failedLine(planned.output, planned.error));
+      this.journal.note(failedLine(planned.key, planned.error));
     }
   }
 
@@ -55,10 +55,10 @@ export class BatchRun implements PoolClient {
     return this.items[this.at++];
   }
 
-  take({ output, status, mentions, isFound, error, warnings }: BatchOutcome): void {
-    const path = this.itemOf.get(output)?.path ?? output;
+  take({ key, status, mentions, isFound, error, warnings }: BatchOutcome): void {
+    const path = this.itemOf.get(key)?.path ?? key;
     this.hasFound ||= isFound;
-    if (status === 'unchanged') this.takeUnchanged(output, path);
+    if (status === 'unchanged') this.takeUnchanged(key, path);
     else if (status === 'failed') {
       this.progress.failed++;
       this.progress.error(path, error?.detail ?? '');
@@ -70,8 +70,8 @@ export class BatchRun implements PoolClient {
     this.progress.show();
   }
 
-  private takeUnchanged(output: string, path: string): void {
-    const line = this.earlier.get(output);
+  private takeUnchanged(key: string, path: string): void {
+    const line = this.earlier.get(key);
     if (line?.status === 'failed') {
       this.progress.failed++;
       this.progress.warn(
@@ -89,14 +89,14 @@ export class BatchRun implements PoolClient {
   recover(done: readonly BatchItem[], fatal: BatchItem, error: { code: string; detail: string }): void {
     const noted = new LineIndex();
     noted.addFile(this.files.journal);
-    for (const { output } of done) {
-      const line = noted.get(output);
+    for (const { key } of done) {
+      const line = noted.get(key);
       const isOk = line?.status !== 'failed';
       const mentions = line?.status === 'ok' ? line.mentions : 0;
       const isFound = line?.status === 'ok' && line.found === true;
       const status = line === undefined ? 'unchanged' : isOk ? 'ok' : 'failed';
       this.take({
-        output,
+        key,
         status,
         mentions,
         isFound,
@@ -105,7 +105,7 @@ export class BatchRun implements PoolClient {
       });
     }
     noted.close();
-    this.journal.note({ path: fatal.output, status: 'failed', error });
-    this.take({ output: fatal.output, status: 'failed', mentions: 0, isFound: false, error, warnings: [] });
+    this.journal.note({ path: fatal.key, status: 'failed', error });
+    this.take({ key: fatal.key, status: 'failed', mentions: 0, isFound: false, error, warnings: [] });
   }
 }

@@ -21,6 +21,8 @@ export interface BatchSettings {
 
 /** One document to annotate. */
 export interface BatchItem {
+  /** What journal and manifest call it, which is its alone. */
+  key: string;
   id: string;
   path: string;
   output: string;
@@ -34,8 +36,8 @@ export interface BatchItem {
 
 /** What became of it. */
 export interface BatchOutcome {
-  /** Output of the item, which no other has. */
-  output: string;
+  /** Of the item. */
+  key: string;
   status: 'ok' | 'failed' | 'unchanged';
   mentions: number;
   isFound: boolean;

@@ -34,9 +34,9 @@ function isDone({ known }: BatchItem, sourceDigest: string): boolean {
 
 function failed(item: BatchItem, error: DocumentError, sourceDigest: string | undefined): BatchOutcome {
   const source = sourceDigest === undefined ? {} : { sourceDigest, options: item.options };
-  const line = { ...failedLine(item.output, error), ...source };
+  const line = { ...failedLine(item.key, error), ...source };
   journal.note(line);
-  return { output: item.output, status: 'failed', mentions: 0, isFound: false, error: line.error, warnings: [] };
+  return { key: item.key, status: 'failed', mentions: 0, isFound: false, error: line.error, warnings: [] };
 }
 
 /** @throws what has nothing to do with the document: the journal's error. */
@@ -48,7 +48,7 @@ async function annotate(item: BatchItem): Promise<BatchOutcome> {
     const bytes = await readFileBytesAtOnce(item.path);
     sourceDigest = sha256(bytes);
     if (isDone(item, sourceDigest)) {
-      return { output: item.output, status: 'unchanged', mentions: 0, isFound: false, warnings: [] };
+      return { key: item.key, status: 'unchanged', mentions: 0, isFound: false, warnings: [] };
     }
     const content = await readNamedBytes(bytes, item.path, { encoding: settings.encoding });
     const input = { id: item.id, ...documentInputOf(content, item.metadata) };
@@ -57,7 +57,7 @@ async function annotate(item: BatchItem): Promise<BatchOutcome> {
     const file = fileNameOf(format, item.output);
     const pieces = format.pieces?.(result, place) ?? [await fileContent(result, place, { ...settings, format })];
     writeOutput(writer, join(settings.out, file), pieces);
-    line = annotatedLine(item.output, [file], result, item.options);
+    line = annotatedLine(item.key, [file], result, item.options);
     if (failOn(result)) line.found = true;
     warnings = result.warnings;
   } catch (error) {
@@ -66,7 +66,7 @@ async function annotate(item: BatchItem): Promise<BatchOutcome> {
   }
   journal.note(line);
   const { mentions, found = false } = line;
-  return { output: item.output, status: 'ok', mentions, isFound: found, warnings };
+  return { key: item.key, status: 'ok', mentions, isFound: found, warnings };
 }
 
 async function annotateEach(batch: readonly BatchItem[]): Promise<WorkerReport> {
