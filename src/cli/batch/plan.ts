@@ -16,6 +16,8 @@ export interface RunFiles {
   report: string;
   journal: string;
   temporary: string;
+  /** Is there while a run writes the others. */
+  lock: string;
 }
 
 export function runFiles(out: string, shard: Shard | undefined): RunFiles {
@@ -26,6 +28,7 @@ export function runFiles(out: string, shard: Shard | undefined): RunFiles {
     report: join(out, `report${part}.html`),
     journal: join(out, `.tifa-journal${part}.jsonl`),
     temporary: join(out, `.tifa-unfinished${part}`),
+    lock: join(out, `.tifa-lock${part}`),
   };
 }
 

@@ -17,7 +17,7 @@ import { BatchRun } from './batch-run.ts';
 import { cannotGoOn } from './journal.ts';
 import { type PlanParts, plan, type RunFiles, runFiles } from './plan.ts';
 import { WorkerPool } from './pool.ts';
-import { prepare, settingsOf } from './prepare.ts';
+import { lockOut, prepare, settingsOf } from './prepare.ts';
 
 /**
  * Finds the documents, then has all of them annotated.
@@ -68,7 +68,7 @@ async function annotateAndFinish({ request, lexicon, files, signal }: RunParts):
 
 /**
  * Annotates everything that the request names into its output folder.
- * @throws {CommandError} when the folder cannot be written to, or no longer.
+ * @throws {CommandError} when the folder cannot be written to, or no longer; {@link UsageError} when another run writes to it.
  */
 export async function runBatch(
   request: AnnotateRequest & { out: string },
@@ -76,11 +76,15 @@ export async function runBatch(
   { signal }: Interruption,
 ): Promise<ExitCode> {
   const { out, shard } = request;
+  const files = runFiles(out, shard);
   let run: BatchRun;
+  const unlock = lockOut(out, files);
   try {
-    run = await annotateAndFinish({ request, lexicon, files: runFiles(out, shard), signal });
+    run = await annotateAndFinish({ request, lexicon, files, signal });
   } catch (error) {
     throw isSystemError(error) ? cannotGoOn(out, error) : error;
+  } finally {
+    unlock();
   }
   const { progress } = run;
   const seen = progress.done + progress.unchanged + progress.failed;

@@ -1,0 +1,61 @@
+/** One run at a time writes to an output folder, or to a shard's part of it: another would remove what this one is at. */
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { systemCodeOf } from '../../node/document-error.ts';
+import { UsageError } from '../errors.ts';
+
+/** A lock that is empty for longer belongs to nobody: its run ended before it could say who it is. */
+const EMPTY_MS = 2000;
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    // It is there, but belongs to another user.
+    return systemCodeOf(error) === 'EPERM';
+  }
+}
+
+function isThere(path: string): boolean {
+  try {
+    writeFileSync(path, `${process.pid}\n`, { flag: 'wx' });
+    return false;
+  } catch (error) {
+    if (systemCodeOf(error) === 'EEXIST') return true;
+    // One that could not be written to would keep others out.
+    if (systemCodeOf(error) === 'ENOSPC') rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+/** The process that a lock belongs to, where that is another one and still runs; `unknown` while it has not said who it is. */
+function ownerOf(path: string): number | 'unknown' | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+    if (text === '' && Date.now() - statSync(path).mtimeMs < EMPTY_MS) return 'unknown';
+  } catch {
+    return undefined;
+  }
+  const owner = Number(text);
+  // A process of this number in another container, or before this one, has left the lock behind.
+  return Number.isSafeInteger(owner) && owner > 0 && owner !== process.pid && isAlive(owner) ? owner : undefined;
+}
+
+/**
+ * Takes the lock of an output folder; also one that a run left behind that was killed.
+ * @returns what gives it back.
+ * @throws {UsageError} when another run has it; the file system's error.
+ */
+export function lockFolder(out: string, path: string): () => void {
+  while (isThere(path)) {
+    const owner = ownerOf(path);
+    if (owner !== undefined) {
+      throw new UsageError(
+        `--out: another run writes to ${out} (process ${owner}): wait for its end, or give another folder; if that process is none of tifa's, remove ${path}`,
+      );
+    }
+    rmSync(path, { force: true });
+  }
+  return () => rmSync(path, { force: true });
+}
