@@ -1,12 +1,31 @@
 /** What becomes of the documents of a batch: which are still to be done, what is said of each, and what the journal holds. */
+import { readFileSync, statSync } from 'node:fs';
+import { sha256 } from '../../node/digest.ts';
 import { LineIndex } from '../../node/line-index.ts';
 import { failedLine } from '../../node/manifest.ts';
 import type { Progress } from '../progress.ts';
 import { warnOfDocument } from '../warnings.ts';
 import { Journal } from './journal.ts';
+import { removeEarlier } from './output-file.ts';
 import type { Planned, RunFiles } from './plan.ts';
 import type { PoolClient } from './pool.ts';
 import type { BatchItem, BatchOutcome } from './task.ts';
+
+/** Digest of the bytes of a file; of a pipe or a device there is none, as reading them again would give others or never end. */
+function sourceDigestOf(path: string): string | undefined {
+  try {
+    return statSync(path).isFile() ? sha256(readFileSync(path)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export interface BatchRunParts {
+  out: string;
+  files: Pick<RunFiles, 'journal'>;
+  earlier: LineIndex;
+  progress: Progress;
+}
 
 export class BatchRun implements PoolClient {
   hasFound = false;
@@ -14,13 +33,15 @@ export class BatchRun implements PoolClient {
   private readonly items: BatchItem[] = [];
   private readonly itemOf = new Map<string, BatchItem>();
   private at = 0;
-  private readonly files: RunFiles;
+  private readonly out: string;
+  private readonly journalPath: string;
   private readonly journal: Journal;
   readonly earlier: LineIndex;
   readonly progress: Progress;
 
-  constructor(files: RunFiles, earlier: LineIndex, progress: Progress) {
-    this.files = files;
+  constructor({ out, files, earlier, progress }: BatchRunParts) {
+    this.out = out;
+    this.journalPath = files.journal;
     this.journal = new Journal(files.journal);
     this.earlier = earlier;
     this.progress = progress;
@@ -47,8 +68,14 @@ export class BatchRun implements PoolClient {
     } else {
       this.progress.failed++;
       this.progress.error(planned.path, planned.error.message);
+      removeEarlier(this.out, planned.earlierFile);
       this.journal.note(failedLine(planned.key, planned.error));
     }
+  }
+
+  /** Everything that there is was added. */
+  allAdded(): void {
+    this.progress.total = this.items.length + this.progress.failed;
   }
 
   next(): BatchItem | undefined {
@@ -88,7 +115,7 @@ export class BatchRun implements PoolClient {
   /** @throws the file system's error when the journal takes no more. */
   recover(done: readonly BatchItem[], fatal: BatchItem, error: { code: string; detail: string }): void {
     const noted = new LineIndex();
-    noted.addFile(this.files.journal);
+    noted.addFile(this.journalPath);
     for (const { key } of done) {
       const line = noted.get(key);
       const isOk = line?.status !== 'failed';
@@ -105,7 +132,10 @@ export class BatchRun implements PoolClient {
       });
     }
     noted.close();
-    this.journal.note({ path: fatal.key, status: 'failed', error });
+    removeEarlier(this.out, fatal.earlierFile);
+    const source = sourceDigestOf(fatal.path);
+    const known = source === undefined ? {} : { sourceDigest: source, options: fatal.options };
+    this.journal.note({ path: fatal.key, status: 'failed', error, ...known });
     this.take({ key: fatal.key, status: 'failed', mentions: 0, isFound: false, error, warnings: [] });
   }
 }

@@ -1,4 +1,6 @@
 /** The output file of a document in a batch. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { DocumentError, isSystemError, systemCodeOf, toDocumentError } from '../../node/document-error.ts';
 import type { AtomicWriter } from '../../node/write-atomic.ts';
 
@@ -28,5 +30,15 @@ export function writeOutput(writer: AtomicWriter, path: string, pieces: Iterable
   } catch (error) {
     if (!isSystemError(error)) throw error;
     throw new OutputError(path, REASONS[systemCodeOf(error) ?? ''] ?? toDocumentError(error).message, error);
+  }
+}
+
+/** Removes what an earlier run has written of a document that fails now: it is of other bytes or other settings. */
+export function removeEarlier(out: string, file: string | undefined): void {
+  if (file === undefined) return;
+  try {
+    rmSync(join(out, file), { force: true });
+  } catch {
+    // Where nothing can be removed, the manifest still says that the document failed.
   }
 }

@@ -68,7 +68,7 @@ function optionsDigest(settings: BatchSettings, metadata: Record<string, string>
 export type Planned =
   | { kind: 'item'; key: string; item: BatchItem; hasMetadata: boolean }
   | { kind: 'skipped'; key: string; path: string; why: string }
-  | { kind: 'failed'; key: string; path: string; error: DocumentError };
+  | { kind: 'failed'; key: string; path: string; error: DocumentError; earlierFile?: string };
 
 export interface PlanParts {
   request: AnnotateRequest;
@@ -89,12 +89,24 @@ function knownOf(key: string, options: string, { request, earlier, engine, lexic
   return { sourceDigest: line.sourceDigest, out: [] };
 }
 
-function planDocument({ id, path, output }: FoundFile, key: string, parts: PlanParts): Planned {
+/** The file where an earlier run has written it. */
+function earlierFileOf(key: string, file: string, earlier: LineIndex): { earlierFile?: string } {
+  const line = earlier.get(key);
+  return line?.status === 'ok' && line.out.includes(file) ? { earlierFile: file } : {};
+}
+
+function planDocument({ id, path, output }: FoundFile, key: string, file: string, parts: PlanParts): Planned {
   const row = parts.request.metadata?.find(id, path);
-  const options = optionsDigest(parts.settings, row ?? {});
+  const metadata = row ?? {};
+  const options = optionsDigest(parts.settings, metadata);
   const known = knownOf(key, options, parts);
-  const item = { key, id, path, output, metadata: row ?? {}, options, ...(known === undefined ? {} : { known }) };
-  return { kind: 'item', key, item, hasMetadata: row !== undefined };
+  const earlier = { ...earlierFileOf(key, file, parts.earlier), ...(known === undefined ? {} : { known }) };
+  return {
+    kind: 'item',
+    key,
+    item: { key, id, path, output, metadata, options, ...earlier },
+    hasMetadata: row !== undefined,
+  };
 }
 
 /** Everything that is found, in the order of names; a file that is named twice counts once. */
@@ -107,8 +119,9 @@ export async function* plan(parts: PlanParts): AsyncGenerator<Planned> {
     const key = names.takeKey(file);
     const name = fileNameOf(request.format, output);
     if (file.kind === 'skipped') yield { kind: 'skipped', key, path, why: file.why };
-    else if (file.kind === 'failed') yield { kind: 'failed', key, path, error: file.error };
-    else if (names.takeFile(name)) yield planDocument(file, key, parts);
+    else if (file.kind === 'failed')
+      yield { kind: 'failed', key, path, error: file.error, ...earlierFileOf(key, name, parts.earlier) };
+    else if (names.takeFile(name)) yield planDocument(file, key, name, parts);
     else {
       const why = `${name} is the output of another document: give each its own --out`;
       yield { kind: 'failed', key, path, error: new DocumentError('not-written', why) };

@@ -32,7 +32,7 @@ async function annotateAll(run: BatchRun, pool: WorkerPool, parts: PlanParts): P
       if (planned.kind === 'item' && parts.request.metadata !== undefined && !planned.hasMetadata)
         missing.push(planned.item.path);
     }
-    run.progress.total = run.documents;
+    run.allAdded();
     // What is needed at the end is loaded while the workers are at work.
     await Promise.all([pool.run(), import('./finish.ts')]);
   } finally {
@@ -52,7 +52,7 @@ interface RunParts {
 async function annotateAndFinish({ request, lexicon, files, signal }: RunParts): Promise<BatchRun> {
   const { out } = request;
   const earlier = prepare(out, files);
-  const run = new BatchRun(files, earlier, new Progress(request.isQuiet));
+  const run = new BatchRun({ out, files, earlier, progress: new Progress(request.isQuiet) });
   const settings = settingsOf(request, out, files);
   const pool = new WorkerPool({ client: run, settings, jobs: request.jobs ?? availableParallelism(), signal });
   const parts = { request, settings, earlier, engine: ENGINE_VERSION, lexicon: lexicon.digest };

@@ -30,6 +30,8 @@ export interface BatchItem {
   metadata: Record<string, string>;
   /** Digest of the settings and the row: what shapes its output besides its bytes. */
   options: string;
+  /** Output file that an earlier run wrote, under whatever settings. */
+  earlierFile?: string;
   /** Digest of the bytes that an earlier run has done under the same settings, lexicon and engine. */
   known?: { sourceDigest: string; out: readonly string[] };
 }

@@ -14,7 +14,7 @@ import { failOnOf } from '../fail-on.ts';
 import { loadFormat } from '../result-formats.ts';
 import { fileContent, fileNameOf } from '../sinks.ts';
 import { cannotGoOn, Journal } from './journal.ts';
-import { OutputError, writeOutput } from './output-file.ts';
+import { OutputError, removeEarlier, writeOutput } from './output-file.ts';
 import { type BatchItem, type BatchOutcome, CELL, type WorkerReport, type WorkerSetup } from './task.ts';
 
 const { settings, cells } = workerData as WorkerSetup;
@@ -32,9 +32,11 @@ function isDone({ known }: BatchItem, sourceDigest: string): boolean {
   return known?.sourceDigest === sourceDigest && known.out.every((file) => existsSync(join(settings.out, file)));
 }
 
+/** Notes why a document failed; without `sourceDigest` the next run does it again. */
 function failed(item: BatchItem, error: DocumentError, sourceDigest: string | undefined): BatchOutcome {
   const source = sourceDigest === undefined ? {} : { sourceDigest, options: item.options };
   const line = { ...failedLine(item.key, error), ...source };
+  removeEarlier(settings.out, item.earlierFile);
   journal.note(line);
   return { key: item.key, status: 'failed', mentions: 0, isFound: false, error: line.error, warnings: [] };
 }
@@ -61,7 +63,6 @@ async function annotate(item: BatchItem): Promise<BatchOutcome> {
     if (failOn(result)) line.found = true;
     warnings = result.warnings;
   } catch (error) {
-    // Without its digest it is done again.
     return failed(item, toDocumentError(error, 'unexpected'), error instanceof OutputError ? undefined : sourceDigest);
   }
   journal.note(line);
