@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type PoolClient, type PoolLimits, WorkerPool } from '../../src/cli/batch/pool.ts';
 import type { BatchItem, BatchSettings } from '../../src/cli/batch/task.ts';
 import { DEFAULT_OPTIONS } from '../../src/index.ts';
@@ -83,6 +85,23 @@ test('a document that takes too long costs itself', async () => {
   closeSync(openSync(pipe, 'r+'));
   expect(run.lost).toEqual(['never.txt timeout']);
   expect(run.done).toEqual(Object.keys(numbered(3)));
+}, 60_000);
+
+test('a clock that is set while a document is at work costs nothing', async () => {
+  const run = runOver({ 'slow.txt': '' });
+  const pipe = join(run.settings.out, '..', 'slow.txt');
+  rmSync(pipe);
+  execFileSync('mkfifo', [pipe]);
+  const now = Date.now();
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(now + 3_600_000);
+  onTestFinished(() => clock.mockRestore());
+  const working = work(run, { limits: { heap: 1024, seconds: 60 } });
+  // This waits for the worker to read it; after that the pool looks at its time every second.
+  const writer = await open(pipe, 'w');
+  await setTimeout(2500);
+  await writer.close();
+  await working;
+  expect({ lost: run.lost, done: run.done }).toEqual({ lost: [], done: ['slow.txt'] });
 }, 60_000);
 
 test('several workers do every document once', async () => {

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { CommandError } from '../errors.ts';
 import { cannotGoOn } from './journal.ts';
-import { type BatchItem, type BatchOutcome, type BatchSettings, CELL, type WorkerReport } from './task.ts';
+import { type BatchItem, type BatchOutcome, type BatchSettings, CELL, secondsNow, type WorkerReport } from './task.ts';
 
 /** What a document may need: beyond that its worker ends, not the run. */
 export interface PoolLimits {
@@ -180,7 +180,7 @@ export class WorkerPool {
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
     const watch = setInterval(() => {
-      for (const slot of this.slots) slot.watch(Math.floor(Date.now() / 1000));
+      for (const slot of this.slots) slot.watch(secondsNow());
     }, 1000);
     try {
       await Promise.all(this.slots.map((slot) => slot.run()));

@@ -58,11 +58,14 @@ export interface WorkerReport {
 export const CELL = {
   /** Number of the item it is at, in its present batch. */
   item: 0,
-  /** Seconds since the epoch when it began that item; 0 between batches. */
+  /** When it began that item, by {@link secondsNow}; 0 between batches. */
   since: 1,
   /** 1: stop after the item. */
   stop: 2,
 } as const;
+
+/** Seconds, from 1, by a clock that all threads share and that nobody sets. */
+export const secondsNow = (): number => process.hrtime()[0] + 1;
 
 export interface WorkerSetup {
   settings: BatchSettings;

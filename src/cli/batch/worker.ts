@@ -15,7 +15,7 @@ import { loadFormat } from '../result-formats.ts';
 import { fileContent, fileNameOf } from '../sinks.ts';
 import { cannotGoOn, Journal } from './journal.ts';
 import { OutputError, removeEarlier, writeOutput } from './output-file.ts';
-import { type BatchItem, type BatchOutcome, CELL, type WorkerReport, type WorkerSetup } from './task.ts';
+import { type BatchItem, type BatchOutcome, CELL, secondsNow, type WorkerReport, type WorkerSetup } from './task.ts';
 
 const { settings, cells } = workerData as WorkerSetup;
 const detector = loadDetector();
@@ -76,7 +76,7 @@ async function annotateEach(batch: readonly BatchItem[]): Promise<WorkerReport> 
     for (const [i, item] of batch.entries()) {
       if (Atomics.load(cells, CELL.stop) === 1) break;
       Atomics.store(cells, CELL.item, i);
-      Atomics.store(cells, CELL.since, Math.floor(Date.now() / 1000));
+      Atomics.store(cells, CELL.since, secondsNow());
       outcomes.push(await annotate(item));
     }
   } catch (error) {
