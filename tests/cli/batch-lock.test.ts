@@ -50,6 +50,8 @@ describe('the lock of an output folder', () => {
     expect(existsSync(lock)).toBe(false);
     writeFileSync(lock, `${process.ppid}\n`);
     expect(() => lockFolder(out, lock)).toThrow(`process ${process.ppid}`);
+    unlock();
+    expect(existsSync(lock)).toBe(true);
     writeFileSync(lock, '');
     expect(() => lockFolder(out, lock)).toThrow('process unknown');
     await setTimeout(2100);

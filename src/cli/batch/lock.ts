@@ -28,18 +28,25 @@ function isThere(path: string): boolean {
   }
 }
 
-/** The process that a lock belongs to, where that is another one and still runs; `unknown` while it has not said who it is. */
-function ownerOf(path: string): number | 'unknown' | undefined {
-  let text: string;
+/** The process that a lock names; undefined where there is no lock, or one that names none. */
+function readOwner(path: string): number | undefined {
   try {
-    text = readFileSync(path, 'utf8');
-    if (text === '' && Date.now() - statSync(path).mtimeMs < EMPTY_MS) return 'unknown';
+    const owner = Number(readFileSync(path, 'utf8'));
+    return Number.isSafeInteger(owner) && owner > 0 ? owner : undefined;
   } catch {
     return undefined;
   }
-  const owner = Number(text);
+}
+
+/** The other process that a lock belongs to; `unknown` while it has not said who it is; undefined where nobody has it. */
+function holderOf(path: string): number | 'unknown' | undefined {
+  const owner = readOwner(path);
+  if (owner === undefined) {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats?.size === 0 && Date.now() - stats.mtimeMs < EMPTY_MS ? 'unknown' : undefined;
+  }
   // A process of this number in another container, or before this one, has left the lock behind.
-  return Number.isSafeInteger(owner) && owner > 0 && owner !== process.pid && isAlive(owner) ? owner : undefined;
+  return owner !== process.pid && isAlive(owner) ? owner : undefined;
 }
 
 /**
@@ -49,13 +56,16 @@ function ownerOf(path: string): number | 'unknown' | undefined {
  */
 export function lockFolder(out: string, path: string): () => void {
   while (isThere(path)) {
-    const owner = ownerOf(path);
-    if (owner !== undefined) {
+    const holder = holderOf(path);
+    if (holder !== undefined) {
       throw new UsageError(
-        `--out: another run writes to ${out} (process ${owner}): wait for its end, or give another folder; if that process is none of tifa's, remove ${path}`,
+        `--out: another run writes to ${out} (process ${holder}): wait for its end, or give another folder; if that process is none of tifa's, remove ${path}`,
       );
     }
     rmSync(path, { force: true });
   }
-  return () => rmSync(path, { force: true });
+  return () => {
+    // Somebody may have removed it by hand, and another run have made its own.
+    if (readOwner(path) === process.pid) rmSync(path, { force: true });
+  };
 }

@@ -1,24 +1,9 @@
 /** The output file of a document in a batch. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DocumentError, isSystemError, systemCodeOf, toDocumentError } from '../../node/document-error.ts';
+import { isSystemError } from '../../node/document-error.ts';
+import { OutputError } from '../../node/output-error.ts';
 import type { AtomicWriter } from '../../node/write-atomic.ts';
-
-/** The document is fine, but the place of its output is not: the next run tries again. */
-export class OutputError extends DocumentError {
-  constructor(path: string, why: string, cause: unknown) {
-    super('not-written', `${path} cannot be written: ${why}`, { cause });
-    this.name = 'OutputError';
-  }
-}
-
-const REASONS: Record<string, string> = {
-  ENOSPC: 'no space left on the device: make room and start again',
-  EXDEV: 'its folder is a link to another disk: give --out on that disk, or a folder in place of the link',
-  EEXIST: 'a file lies where its folder should be',
-  ENOTDIR: 'a file lies where its folder should be',
-  EISDIR: 'a folder has its name',
-};
 
 /**
  * Writes it as a whole or not at all.
@@ -29,7 +14,7 @@ export function writeOutput(writer: AtomicWriter, path: string, pieces: Iterable
     writer.write(path, pieces);
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    throw new OutputError(path, REASONS[systemCodeOf(error) ?? ''] ?? toDocumentError(error).message, error);
+    throw new OutputError(path, error);
   }
 }
 

@@ -8,13 +8,14 @@ import { sha256 } from '../../node/digest.ts';
 import { type DocumentError, toDocumentError } from '../../node/document-error.ts';
 import { loadDetector } from '../../node/load.ts';
 import { type AnnotatedLine, annotatedLine, failedLine } from '../../node/manifest.ts';
+import { OutputError } from '../../node/output-error.ts';
 import { documentInputOf, readFileBytesAtOnce, readNamedBytes } from '../../node/read-document.ts';
 import { AtomicWriter } from '../../node/write-atomic.ts';
 import { failOnOf } from '../fail-on.ts';
 import { loadFormat } from '../result-formats.ts';
 import { fileContent, fileNameOf } from '../sinks.ts';
 import { cannotGoOn, Journal } from './journal.ts';
-import { OutputError, removeEarlier, writeOutput } from './output-file.ts';
+import { removeEarlier, writeOutput } from './output-file.ts';
 import { type BatchItem, type BatchOutcome, CELL, secondsNow, type WorkerReport, type WorkerSetup } from './task.ts';
 
 const { settings, cells } = workerData as WorkerSetup;
