@@ -9,9 +9,7 @@ import type { FailOn } from './fail-on.ts';
 import type { Input, InputDocument } from './inputs.ts';
 import type { Progress } from './progress.ts';
 import type { Sink } from './sinks.ts';
-
-/** Warnings that say nothing is amiss: they stay in the result. */
-const SILENT_WARNINGS = new Set(['byte-order-mark']);
+import { warnOfDocument, warnOfMetadata } from './warnings.ts';
 
 export interface RunParts {
   request: AnnotateRequest;
@@ -70,15 +68,12 @@ export class AnnotateRun {
   private async annotate(input: InputDocument): Promise<void> {
     try {
       const content = await input.read();
-      const { warnings } = content;
       const result = this.detector.annotate(content.text, this.request.options, {
         id: input.id,
         ...documentInputOf(content, this.metadataOf(input)),
       });
       await this.sink.add(result, content, input);
-      for (const { code, detail } of warnings) {
-        if (!SILENT_WARNINGS.has(code)) this.progress.warn(code, `${input.path}: ${detail}`);
-      }
+      warnOfDocument(input.path, content.warnings, this.progress);
       this.hasFound ||= this.failOn(result);
       this.progress.done++;
       this.progress.mentions += result.mentions.length;
@@ -92,13 +87,7 @@ export class AnnotateRun {
 
   /** Rows of the metadata that fit no document, and documents without a row. */
   warnOfMetadata(): void {
-    const { metadata } = this.request;
-    if (metadata === undefined) return;
-    for (const path of metadata.unused)
-      this.progress.warn('rows of --metadata without a document', `--metadata: no document "${path}"`);
-    for (const path of this.withoutMetadata) {
-      this.progress.warn('documents without a row in --metadata', `${path}: no row in --metadata`);
-    }
+    warnOfMetadata(this.request, this.withoutMetadata, this.progress);
   }
 
   exitCode(wasInterrupted: boolean): ExitCode {

@@ -28,7 +28,7 @@ export interface SinkOptions {
   notes: NoteOptions;
 }
 
-const markOf = ({ format, byteOrderMark }: SinkOptions) =>
+const markOf = ({ format, byteOrderMark }: Pick<SinkOptions, 'format' | 'byteOrderMark'>) =>
   format.id === 'csv' && byteOrderMark ? BYTE_ORDER_MARK : '';
 
 async function nothing(): Promise<void> {}
@@ -99,10 +99,9 @@ export async function fileContent(
   place: DocumentPlace,
   options: Pick<SinkOptions, 'format' | 'metadataKeys' | 'byteOrderMark'>,
 ): Promise<string | Uint8Array> {
-  const { format, metadataKeys, byteOrderMark } = options;
+  const { format, metadataKeys } = options;
   const content = await format.format(result, place, metadataKeys);
-  const mark = format.id === 'csv' && byteOrderMark ? BYTE_ORDER_MARK : '';
-  return typeof content === 'string' ? mark + (format.header?.(metadataKeys) ?? '') + content : content;
+  return typeof content === 'string' ? markOf(options) + (format.header?.(metadataKeys) ?? '') + content : content;
 }
 
 /** Name of the file of a document in an output folder. */

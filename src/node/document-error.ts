@@ -12,6 +12,8 @@ const SYSTEM_ERRORS: Record<string, [DocumentErrorCode, string]> = {
   ELOOP: ['unreadable', 'a link that leads to itself'],
   ENAMETOOLONG: ['not-written', 'the name of the output would be too long'],
   ENOSPC: ['not-written', 'no space left on the device'],
+  EDQUOT: ['not-written', 'no space left for this user'],
+  EFBIG: ['not-written', 'larger than the system lets a file become'],
   EROFS: ['not-written', 'the file system is read-only'],
   ERR_FS_FILE_TOO_LARGE: ['too-large', 'larger than 2 GB: split it'],
   ERR_STRING_TOO_LONG: ['too-large', 'longer than a text can be: split it'],
@@ -20,6 +22,11 @@ const SYSTEM_ERRORS: Record<string, [DocumentErrorCode, string]> = {
 /** The code of a system error, as in `ENOENT`. */
 export function systemCodeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** Whether the system refused something, as against an error in what was read or made. */
+export function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }
 
 /** The same error as one of a document; `otherwise` is the code where the system's error is not a known one. */

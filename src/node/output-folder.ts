@@ -8,6 +8,7 @@ import { BYTE_ORDER_MARK } from '../formats/csv.ts';
 import { SummaryTable } from '../formats/summary-csv.ts';
 import { DocumentError, toDocumentError } from './document-error.ts';
 import { annotatedLine, failedLine, type ManifestLine } from './manifest.ts';
+import { OutputError } from './output-error.ts';
 import { type GrowingFile, openGrowing, writeAtomic } from './write-atomic.ts';
 
 export interface OutputFolderOptions {
@@ -54,10 +55,11 @@ export class OutputFolder {
       throw new DocumentError('not-written', `${out} is the output of another document: give each its own --out`);
     }
     this.taken.add(out);
+    const file = join(this.folder, out);
     try {
-      await writeAtomic(join(this.folder, out), content);
+      await writeAtomic(file, content);
     } catch (error) {
-      throw toDocumentError(error, 'not-written');
+      throw new OutputError(file, error);
     }
     const line = annotatedLine(path, [out], result);
     this.summary.add(line);

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type PoolClient, type PoolLimits, WorkerPool } from '../../src/cli/batch/pool.ts';
 import type { BatchItem, BatchSettings } from '../../src/cli/batch/task.ts';
 import { DEFAULT_OPTIONS } from '../../src/index.ts';
@@ -28,7 +30,7 @@ function runOver(files: Record<string, string>) {
     temporary,
   };
   const waiting = Object.keys(files).map(
-    (name): BatchItem => ({ id: name, path: join(folder, name), output: name, metadata: {}, options: '' }),
+    (name): BatchItem => ({ key: name, id: name, path: join(folder, name), output: name, metadata: {}, options: '' }),
   );
   const done: string[] = [];
   const lost: string[] = [];
@@ -37,10 +39,10 @@ function runOver(files: Record<string, string>) {
     get left() {
       return waiting.length;
     },
-    take: ({ output }) => done.push(output),
+    take: ({ key }) => done.push(key),
     recover: (before, fatal, { code }) => {
-      done.push(...before.map(({ output }) => output));
-      lost.push(`${fatal.output} ${code}`);
+      done.push(...before.map(({ key }) => key));
+      lost.push(`${fatal.key} ${code}`);
     },
   };
   const isWritten = (name: string) => existsSync(join(out, `${name}.json`));
@@ -83,6 +85,23 @@ test('a document that takes too long costs itself', async () => {
   closeSync(openSync(pipe, 'r+'));
   expect(run.lost).toEqual(['never.txt timeout']);
   expect(run.done).toEqual(Object.keys(numbered(3)));
+}, 60_000);
+
+test('a clock that is set while a document is at work costs nothing', async () => {
+  const run = runOver({ 'slow.txt': '' });
+  const pipe = join(run.settings.out, '..', 'slow.txt');
+  rmSync(pipe);
+  execFileSync('mkfifo', [pipe]);
+  const now = Date.now();
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(now + 3_600_000);
+  onTestFinished(() => clock.mockRestore());
+  const working = work(run, { limits: { heap: 1024, seconds: 60 } });
+  // This waits for the worker to read it; after that the pool looks at its time every second.
+  const writer = await open(pipe, 'w');
+  await setTimeout(2500);
+  await writer.close();
+  await working;
+  expect({ lost: run.lost, done: run.done }).toEqual({ lost: [], done: ['slow.txt'] });
 }, 60_000);
 
 test('several workers do every document once', async () => {

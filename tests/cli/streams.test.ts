@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
@@ -102,23 +104,26 @@ describe('--from jsonl', () => {
 
 describe('an interruption', () => {
   test('finishes the document, writes manifest and summary, and ends with 130', async () => {
-    const child = startCli(['annotate', 'many', '--out', 'interrupted', '-f', 'jsonl'], { cwd });
+    const pipe = join(cwd, 'slow');
+    execFileSync('mkfifo', [pipe]);
+    const args = ['annotate', 'many/0.txt', 'slow', 'many', '--out', 'interrupted', '-f', 'jsonl', '--jobs', '1'];
+    const child = startCli(args, { cwd });
     child.stdin.end();
-    const out = join(cwd, 'interrupted');
-    const written = () => {
-      try {
-        return readdirSync(out).filter((name) => name.endsWith('.txt.jsonl')).length;
-      } catch {
-        return 0;
-      }
-    };
-    while (written() === 0 && child.exitCode === null) await setTimeout(2);
+    // This waits for the command to read it, and the command for what is written.
+    const writer = await open(pipe, 'w');
     child.kill('SIGINT');
+    await setTimeout(500);
+    await writer.writeFile(SENTENCE);
+    await writer.close();
     expect(await exitOf(child)).toBe(130);
+    const out = join(cwd, 'interrupted');
+    const written = readdirSync(out).filter((name) => name.endsWith('.jsonl') && name !== 'manifest.jsonl');
+    expect(written).toEqual(expect.arrayContaining(['0.txt.jsonl', 'slow.jsonl']));
+    expect(written.length).toBeLessThan(61);
     const manifest = readFileSync(join(out, 'manifest.jsonl'), 'utf8').trimEnd().split('\n');
-    expect(manifest).toHaveLength(written());
-    expect(written()).toBeLessThan(60);
-    expect(readdirSync(out).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(manifest).toHaveLength(written.length);
+    expect(readFileSync(join(out, 'summary.csv'), 'utf8')).toContain('\nslow,');
+    expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
   test('ends a command that waits for its input', async () => {

@@ -48,6 +48,19 @@ describe('an output folder', () => {
     expect(readFileSync(join(output.folder, 'a.txt.json'), 'utf8')).toBe('1');
   });
 
+  test('what the system refuses to write is told of the output, not of the document', async () => {
+    const folder = temporaryFolder({ 'a.json/x': 'a folder with the name of an output', sub: 'a file' });
+    const output = await OutputFolder.open(folder);
+    for (const [out, why] of [
+      ['a.json', 'a folder has its name'],
+      ['sub/a.json', 'a file lies where its folder should be'],
+    ] as const) {
+      const message = `${join(folder, out)} cannot be written: ${why}`;
+      await expect(output.add('a', out, 'x', annotated('x'))).rejects.toMatchObject({ code: 'not-written', message });
+    }
+    await output.close();
+  });
+
   test('a place that cannot be written to is refused at once', async () => {
     const folder = temporaryFolder({ file: 'x' });
     await expect(OutputFolder.open(join(folder, 'file', 'out'))).rejects.toBeInstanceOf(DocumentError);

@@ -12,7 +12,7 @@ import type { RunFiles } from './plan.ts';
 
 export interface RunRecord {
   files: RunFiles;
-  /** Outputs of everything that was found, in order. */
+  /** Keys of everything that was found, in order. */
   order: readonly string[];
   lexicon: CompiledLexicon;
   request: Pick<AnnotateRequest, 'metadata' | 'byteOrderMark'>;
@@ -20,8 +20,8 @@ export interface RunRecord {
 
 async function writeManifest({ files, order }: RunRecord, lines: LineIndex, tally: RunTally): Promise<void> {
   const manifest = await openGrowing(files.manifest, files.temporary);
-  for (const output of order) {
-    const text = lines.textOf(output);
+  for (const key of order) {
+    const text = lines.textOf(key);
     if (text === undefined) continue;
     await manifest.append(`${text}\n`);
     tally.add(JSON.parse(text));
@@ -34,8 +34,8 @@ async function writeSummary({ files, order, request }: RunRecord, lines: LineInd
   const columns = new SummaryColumns(keys, tally.terms.keys());
   const summary = await openGrowing(files.summary, files.temporary);
   await summary.append((request.byteOrderMark ? BYTE_ORDER_MARK : '') + columns.header());
-  for (const output of order) {
-    const line = lines.get(output);
+  for (const key of order) {
+    const line = lines.get(key);
     if (line?.status === 'ok') await summary.append(columns.row(line));
   }
   await summary.close();

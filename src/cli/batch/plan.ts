@@ -6,6 +6,7 @@ import { type FoundFile, findDocuments } from '../../node/find-documents.ts';
 import type { LineIndex } from '../../node/line-index.ts';
 import type { AnnotateRequest, Shard } from '../annotate-request.ts';
 import { fileNameOf } from '../sinks.ts';
+import { TakenNames } from './names.ts';
 import type { BatchItem, BatchSettings } from './task.ts';
 
 /** Names of the files of a run; each shard has its own. */
@@ -15,6 +16,8 @@ export interface RunFiles {
   report: string;
   journal: string;
   temporary: string;
+  /** Is there while a run writes the others. */
+  lock: string;
 }
 
 export function runFiles(out: string, shard: Shard | undefined): RunFiles {
@@ -25,6 +28,7 @@ export function runFiles(out: string, shard: Shard | undefined): RunFiles {
     report: join(out, `report${part}.html`),
     journal: join(out, `.tifa-journal${part}.jsonl`),
     temporary: join(out, `.tifa-unfinished${part}`),
+    lock: join(out, `.tifa-lock${part}`),
   };
 }
 
@@ -61,26 +65,10 @@ function optionsDigest(settings: BatchSettings, metadata: Record<string, string>
   return sha256(JSON.stringify([format, options, notes, encoding, byteOrderMark, failOn, metadataKeys, metadata]));
 }
 
-/** What an earlier run has done of a document, if that was by the same engine and lexicon and under the same settings. */
-function knownOf(
-  output: string,
-  options: string,
-  earlier: LineIndex,
-  { engine, lexicon, retryFailed }: { engine: string; lexicon: string; retryFailed: boolean },
-): BatchItem['known'] {
-  const line = earlier.get(output);
-  if (line?.status === 'ok' && line.options === options && line.engine === engine && line.lexicon.digest === lexicon) {
-    return { sourceDigest: line.sourceDigest, out: line.out };
-  }
-  if (line?.status !== 'failed' || retryFailed || line.options !== options || line.sourceDigest === undefined)
-    return undefined;
-  return { sourceDigest: line.sourceDigest, out: [] };
-}
-
 export type Planned =
-  | { kind: 'item'; output: string; item: BatchItem; hasMetadata: boolean }
-  | { kind: 'skipped'; output: string; path: string; why: string }
-  | { kind: 'failed'; output: string; path: string; error: DocumentError };
+  | { kind: 'item'; key: string; item: BatchItem; hasMetadata: boolean }
+  | { kind: 'skipped'; key: string; path: string; why: string }
+  | { kind: 'failed'; key: string; path: string; error: DocumentError; earlierFile?: string };
 
 export interface PlanParts {
   request: AnnotateRequest;
@@ -90,31 +78,53 @@ export interface PlanParts {
   lexicon: string;
 }
 
-/** Everything that is found, in the order of names. */
+/** What an earlier run has done of a document, if that was by the same engine and lexicon and under the same settings. */
+function knownOf(key: string, options: string, { request, earlier, engine, lexicon }: PlanParts): BatchItem['known'] {
+  const line = earlier.get(key);
+  if (line?.status === 'ok' && line.options === options && line.engine === engine && line.lexicon.digest === lexicon) {
+    return { sourceDigest: line.sourceDigest, out: line.out };
+  }
+  if (line?.status !== 'failed' || request.retryFailed || line.options !== options || line.sourceDigest === undefined)
+    return undefined;
+  return { sourceDigest: line.sourceDigest, out: [] };
+}
+
+/** The file where an earlier run has written it. */
+function earlierFileOf(key: string, file: string, earlier: LineIndex): { earlierFile?: string } {
+  const line = earlier.get(key);
+  return line?.status === 'ok' && line.out.includes(file) ? { earlierFile: file } : {};
+}
+
+function planDocument({ id, path, output }: FoundFile, key: string, file: string, parts: PlanParts): Planned {
+  const row = parts.request.metadata?.find(id, path);
+  const metadata = row ?? {};
+  const options = optionsDigest(parts.settings, metadata);
+  const known = knownOf(key, options, parts);
+  const earlier = { ...earlierFileOf(key, file, parts.earlier), ...(known === undefined ? {} : { known }) };
+  return {
+    kind: 'item',
+    key,
+    item: { key, id, path, output, metadata, options, ...earlier },
+    hasMetadata: row !== undefined,
+  };
+}
+
+/** Everything that is found, in the order of names; a file that is named twice counts once. */
 export async function* plan(parts: PlanParts): AsyncGenerator<Planned> {
-  const { request, settings, earlier, engine, lexicon } = parts;
-  const taken = new Set<string>();
+  const { request } = parts;
+  const names = new TakenNames();
   for await (const file of found(request)) {
-    const { id, path, output } = file;
-    if (!isInShard(output, request.shard)) continue;
-    if (file.kind === 'skipped') yield { kind: 'skipped', output, path, why: file.why };
-    else if (file.kind === 'failed') yield { kind: 'failed', output, path, error: file.error };
+    const { path, output } = file;
+    if (!isInShard(output, request.shard) || !names.takePath(path)) continue;
+    const key = names.takeKey(file);
+    const name = fileNameOf(request.format, output);
+    if (file.kind === 'skipped') yield { kind: 'skipped', key, path, why: file.why };
+    else if (file.kind === 'failed')
+      yield { kind: 'failed', key, path, error: file.error, ...earlierFileOf(key, name, parts.earlier) };
+    else if (names.takeFile(name)) yield planDocument(file, key, name, parts);
     else {
-      const name = fileNameOf(request.format, output);
-      if (taken.has(name)) {
-        const error = new DocumentError(
-          'not-written',
-          `${name} is the output of another document: give each its own --out`,
-        );
-        yield { kind: 'failed', output, path, error };
-        continue;
-      }
-      taken.add(name);
-      const row = request.metadata?.find(id, path);
-      const options = optionsDigest(settings, row ?? {});
-      const known = knownOf(output, options, earlier, { engine, lexicon, retryFailed: request.retryFailed });
-      const item = { id, path, output, metadata: row ?? {}, options, ...(known === undefined ? {} : { known }) };
-      yield { kind: 'item', output, item, hasMetadata: row !== undefined };
+      const why = `${name} is the output of another document: give each its own --out`;
+      yield { kind: 'failed', key, path, error: new DocumentError('not-written', why) };
     }
   }
 }

@@ -1,6 +1,8 @@
 /** Workers for the documents of a batch. One that runs out of memory or time costs only the document it is at; another takes its place. */
 import { Worker } from 'node:worker_threads';
-import { type BatchItem, type BatchOutcome, type BatchSettings, CELL } from './task.ts';
+import { CommandError } from '../errors.ts';
+import { cannotGoOn } from './journal.ts';
+import { type BatchItem, type BatchOutcome, type BatchSettings, CELL, secondsNow, type WorkerReport } from './task.ts';
 
 /** What a document may need: beyond that its worker ends, not the run. */
 export interface PoolLimits {
@@ -22,7 +24,10 @@ export interface PoolClient {
   /** How many documents there are still to be given away. */
   readonly left: number;
   take(outcome: BatchOutcome): void;
-  /** A worker ended over the last of these documents; those before it were done and are in the journal. */
+  /**
+   * A worker ended over the last of these documents; those before it were done and are in the journal.
+   * @throws when that cannot be noted: it ends the run.
+   */
   recover(done: readonly BatchItem[], fatal: BatchItem, error: { code: string; detail: string }): void;
 }
 
@@ -86,9 +91,10 @@ class Slot {
       workerData: { settings: this.settings, cells: this.cells },
       resourceLimits: { maxOldGenerationSizeMb: this.limits.heap, stackSizeMb: 4 },
     });
-    worker.on('message', (outcomes: BatchOutcome[]) => {
+    worker.on('message', ({ outcomes, unwritable }: WorkerReport) => {
       for (const outcome of outcomes) this.client.take(outcome);
-      this.dispatch([]);
+      if (unwritable === undefined) this.dispatch([]);
+      else this.ended.reject(new CommandError(unwritable));
     });
     worker.on('error', (error: Error & { code?: string }) => this.lose(error));
     return worker;
@@ -114,7 +120,12 @@ class Slot {
     const at = Atomics.load(this.cells, CELL.item);
     Atomics.store(this.cells, CELL.since, 0);
     const fatal = this.batch[at] as BatchItem;
-    this.client.recover(this.batch.slice(0, at), fatal, this.why(error));
+    try {
+      this.client.recover(this.batch.slice(0, at), fatal, this.why(error));
+    } catch (cause) {
+      this.ended.reject(cannotGoOn(this.settings.out, cause));
+      return;
+    }
     this.isOverTime = false;
     this.dispatch(this.batch.slice(at + 1));
   }
@@ -159,7 +170,7 @@ export class WorkerPool {
 
   /**
    * Gives the documents to the workers that have been started.
-   * @throws when a worker cannot even begin.
+   * @throws when a worker cannot even begin; {@link CommandError} when nothing more can be noted.
    */
   async run(): Promise<void> {
     const { signal } = this.parts;
@@ -169,7 +180,7 @@ export class WorkerPool {
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
     const watch = setInterval(() => {
-      for (const slot of this.slots) slot.watch(Math.floor(Date.now() / 1000));
+      for (const slot of this.slots) slot.watch(secondsNow());
     }, 1000);
     try {
       await Promise.all(this.slots.map((slot) => slot.run()));
