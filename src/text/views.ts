@@ -47,18 +47,24 @@ const BROKEN_MARKS = /â€[\u0098\u0099\u009c\u009d™˜œ\u009d]/gu;
 /** Compatibility ideographs beyond the first plane: two units that stand for one. */
 const COMPATIBILITY_IDEOGRAPHS = /[\u{2f800}-\u{2fa1f}]/gu;
 
-const CLOSERS = ')）]］】〕';
+const unitSet = (units: string) => new Set(Array.from(units, (unit) => unit.charCodeAt(0)));
+const OPENERS = unitSet(OPENING_BRACKETS);
+const CLOSERS = unitSet(')）]］】〕');
+const LINE_FEED = 10;
 /** Longest bracketed gloss, in UTF-16 units. */
 const LONGEST_GLOSS = 80;
 
 /** UTF-16 offset after the bracket that closes the one at `start`, inner brackets passed over; -1 where none does soon. */
 function closingBracket(text: string, start: number): number {
   let depth = 0;
-  for (let i = start; i < text.length && i - start <= LONGEST_GLOSS; i++) {
-    const unit = text[i] as string;
-    if (OPENING_BRACKETS.includes(unit)) depth++;
-    else if (CLOSERS.includes(unit) && --depth === 0) return i + 1;
-    else if (unit === '\n' && text[i + 1] === '\n') return -1;
+  const last = Math.min(text.length - 1, start + LONGEST_GLOSS);
+  for (let i = start; i <= last; i++) {
+    const unit = text.charCodeAt(i);
+    // Letters and ideographs are passed over at a glance.
+    if ((unit > 0x5d && unit < 0x3010) || (unit > 0x3015 && unit < 0xff08)) continue;
+    if (OPENERS.has(unit)) depth++;
+    else if (CLOSERS.has(unit) && --depth === 0) return i + 1;
+    else if (unit === LINE_FEED && text.charCodeAt(i + 1) === LINE_FEED) return -1;
   }
   return -1;
 }
