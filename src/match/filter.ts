@@ -45,7 +45,7 @@ function filterByPairs(set: PatternSet, { hash, first }: Tokens, limit: number, 
   for (let i = first; i < limit; i++) {
     const next = spread(hash[i + 1] as number);
     const wordBit = word >>> wordShift;
-    // Spread, two words are a pair as they were before.
+    // Of spread words comes a spread pair.
     const pairBit = extendBeginning(word, next) >>> pairShift;
     word = next;
     // A shift is by the low five bits of its distance: the place within the number.

@@ -80,7 +80,7 @@ export const NODE_SIZE = 3;
 
 /** Bit that stands for the word that follows a beginning. */
 export function nextBit(hash: number): number {
-  return 1 << (Math.imul(hash, 0x9e3779b1) >>> 27);
+  return 1 << (spread(hash) >>> 27);
 }
 
 /** Words of the longest beginning that a text is asked for everywhere; longer ones follow from it. */

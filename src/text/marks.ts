@@ -15,7 +15,6 @@ const LINE_BREAK = 64;
 const STOP = 128;
 const MAY_END = LINE_BREAK | STOP;
 
-/** Stops after which a sentence ends whatever follows. */
 const FULL_WIDTH_STOPS = '。！？；｡';
 export const OPENING_BRACKETS = '(（[［【〔';
 

@@ -62,8 +62,8 @@ function sentenceEndAt(text: string, i: number, sentenceStart: number): number {
   const unit = text.charCodeAt(i);
   if (isLineBreak(unit)) return lineBreakEnds(text, i, sentenceStart) ? i + 1 : -1;
   const end = afterClosers(text, i + 1);
-  const isFullWidth = unit > 127;
-  if (isFullWidth) return end;
+  // After a full-width stop a sentence ends whatever follows; the others are in ASCII.
+  if (unit > 127) return end;
   const after = text.charCodeAt(end);
   if (end < text.length && !isSpace(after) && !isHanUnit(after)) return -1;
   if (unit === 46 && endsAbbreviation(text, i, sentenceStart)) return -1;
